@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import type { LogLevel } from './log.ts';
+
+/** One thing wrong with the environment: which variable, and what to do about it. Never holds a value. */
+export type ConfigFault = { readonly variable: string; readonly problem: string };
+
+/** Thrown by `readConfig` with every fault found, so that one run shows them all. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly ConfigFault[];
+
+  constructor(faults: readonly ConfigFault[]) {
+    super(faults.map((fault) => `${fault.variable}: ${fault.problem}`).join('\n'));
+    this.faults = faults;
+  }
+}
+
+type SlackAccess = {
+  readonly botToken: string;
+  readonly apiUrl: string;
+  /** Channel ids in which every message is read; elsewhere only mentions and direct messages are. */
+  readonly channels: readonly string[];
+};
+
+export type SlackConfig =
+  | { readonly mode: 'sandbox'; readonly port: number | null }
+  | (SlackAccess & { readonly mode: 'socket'; readonly appToken: string })
+  | (SlackAccess & { readonly mode: 'http'; readonly signingSecret: string; readonly port: number });
+
+export type GraphConfig = { readonly apiUrl: string; readonly version: string };
+
+export type WhatsappConfig = {
+  readonly accessToken: string | null;
+  readonly appId: string | null;
+  readonly appSecret: string | null;
+  readonly businessId: string | null;
+  readonly wabaIds: readonly string[];
+};
+
+export type LlmConfig = {
+  readonly apiKey: string | null;
+  readonly baseUrl: string | null;
+  readonly model: string | null;
+};
+
+export type Config = {
+  readonly slack: SlackConfig;
+  readonly graph: GraphConfig;
+  readonly whatsapp: WhatsappConfig;
+  readonly llm: LlmConfig;
+  readonly store: { readonly dataDir: string };
+  readonly log: { readonly level: LogLevel };
+};
+
+/** A configuration with a Slack workspace to talk to. */
+export type BotConfig = Config & { readonly slack: Exclude<SlackConfig, { mode: 'sandbox' }> };
+
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Plain http would carry a token over the network in clear, so it is for this machine only. */
+function isSafeUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+}
+
+const safeUrl = z.string().refine(isSafeUrl, 'must be an https:// address (http:// only to this machine)');
+const metaId = z.string().regex(/^\d{5,25}$/, 'must be a Meta id: digits only');
+
+const list = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+    .pipe(z.array(item));
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: z
+    .string()
+    .startsWith('xoxb-', 'must begin with xoxb- (api.slack.com/apps → your app → OAuth & Permissions)')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith('xapp-', 'must begin with xapp- (your app → Basic Information → App-Level Tokens)')
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(8, 'is too short (your app → Basic Information → Signing Secret)')
+    .optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a port number, 65535 at most')
+    .optional(),
+  SLACK_API_URL: safeUrl.default('https://slack.com/api/'),
+  SLACK_CHANNELS: list(
+    z.string().regex(/^[CG][A-Z0-9]{6,}$/, 'must hold channel ids such as C0123456789, not names'),
+  ).default([]),
+  GRAPH_API_URL: safeUrl.default('https://graph.facebook.com'),
+  GRAPH_API_VERSION: z
+    .string()
+    .regex(/^v\d{1,3}\.\d$/, 'must look like v25.0')
+    .default('v25.0'),
+  WA_ACCESS_TOKEN: z.string().optional(),
+  WA_APP_ID: metaId.optional(),
+  WA_APP_SECRET: z.string().optional(),
+  WA_BUSINESS_ID: metaId.optional(),
+  WA_WABA_IDS: list(metaId).default([]),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.url('must be an address such as https://api.openai.com/v1').optional(),
+  OPENAI_MODEL: z.string().optional(),
+  DATA_DIR: z.string().default('./data'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
+  NODE_ENV: z.string().optional(),
+});
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Trims every value; an empty one counts as unset, as `.env` files with `NAME=` lines expect. */
+function clean(env: Env): Env {
+  const entries = Object.entries(env).map(([name, value]) => [name, value?.trim() || undefined]);
+  return Object.fromEntries(entries);
+}
+
+/** Faults that no variable has alone. */
+function findContradictions(env: Env): ConfigFault[] {
+  const faults: ConfigFault[] = [];
+  const add = (variable: string, problem: string) => faults.push({ variable, problem });
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = env;
+  if (bot === undefined && (app !== undefined || secret !== undefined)) {
+    add('SLACK_BOT_TOKEN', 'is missing, though other Slack settings are there; unset those for the sandbox');
+  }
+  if (bot !== undefined && app === undefined && secret === undefined) {
+    add('SLACK_APP_TOKEN', 'is missing: set it for Socket Mode, or SLACK_SIGNING_SECRET and PORT for HTTP');
+  }
+  if (bot !== undefined && app === undefined && secret !== undefined && env.PORT === undefined) {
+    add('PORT', 'is missing: with SLACK_SIGNING_SECRET the bot listens for HTTP requests, say on 3000');
+  }
+  if (env.LOG_LEVEL === 'debug' && env.NODE_ENV === 'production') {
+    add('LOG_LEVEL', 'must not be debug when NODE_ENV is production; use info');
+  }
+  return faults;
+}
+
+function readSlack(env: z.infer<typeof environment>): SlackConfig {
+  const port = env.PORT ?? null;
+  if (env.SLACK_BOT_TOKEN === undefined) return { mode: 'sandbox', port };
+  const access = { botToken: env.SLACK_BOT_TOKEN, apiUrl: env.SLACK_API_URL, channels: env.SLACK_CHANNELS };
+  if (env.SLACK_APP_TOKEN !== undefined) {
+    return { mode: 'socket', ...access, appToken: env.SLACK_APP_TOKEN };
+  }
+  return { mode: 'http', ...access, signingSecret: env.SLACK_SIGNING_SECRET ?? '', port: port ?? 0 };
+}
+
+/**
+ * Reads the whole configuration from environment variables. Pure.
+ * Throws one ConfigError that names every faulty variable.
+ */
+export function readConfig(env: Env): Config {
+  const cleaned = clean(env);
+  const parsed = environment.safeParse(cleaned);
+  const faults = (parsed.error?.issues ?? []).map((issue) => ({
+    variable: String(issue.path[0]),
+    problem: issue.message,
+  }));
+  faults.push(...findContradictions(cleaned));
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  const { data } = parsed;
+  return {
+    slack: readSlack(data),
+    graph: { apiUrl: data.GRAPH_API_URL.replace(/\/+$/, ''), version: data.GRAPH_API_VERSION },
+    whatsapp: {
+      accessToken: data.WA_ACCESS_TOKEN ?? null,
+      appId: data.WA_APP_ID ?? null,
+      appSecret: data.WA_APP_SECRET ?? null,
+      businessId: data.WA_BUSINESS_ID ?? null,
+      wabaIds: data.WA_WABA_IDS,
+    },
+    llm: {
+      apiKey: data.OPENAI_API_KEY ?? null,
+      baseUrl: data.OPENAI_BASE_URL ?? null,
+      model: data.OPENAI_MODEL ?? null,
+    },
+    store: { dataDir: data.DATA_DIR },
+    log: { level: data.LOG_LEVEL },
+  };
+}

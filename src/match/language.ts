@@ -1,0 +1,69 @@
+import { letterGroups } from './ngrams.ts';
+import type { Token } from './normalise.ts';
+import { softmax } from './softmax.ts';
+
+/** Buckets of the language model; fewer than the classifier needs, for a language shows in few letters. */
+const BUCKETS = 1 << 15;
+const SMOOTHING = 0.02;
+/** Log probabilities are kept in steps of this size around MIDDLE, in a signed byte. */
+const STEP = 0.1;
+const MIDDLE = -10;
+
+/** Naive Bayes over hashed letter groups. `rows` holds a signed byte per bucket and language. */
+export type LanguageModel = { readonly languages: readonly string[]; readonly rows: Int8Array };
+
+function bucketOf(group: number): number {
+  return group & (BUCKETS - 1);
+}
+
+/** Learns to tell `languages` apart from samples of each; `language` is an index into it. */
+export function learnLanguages(
+  languages: readonly string[],
+  samples: Iterable<{ readonly language: number; readonly tokens: readonly Token[] }>,
+): LanguageModel {
+  const count = languages.length;
+  const seen = new Float64Array(BUCKETS * count).fill(SMOOTHING);
+  const totals = new Float64Array(count).fill(SMOOTHING * BUCKETS);
+  for (const { language, tokens } of samples) {
+    for (const bucket of new Set(letterGroups(tokens).map(bucketOf))) {
+      const at = bucket * count + language;
+      seen[at] = (seen[at] as number) + 1;
+      totals[language] = (totals[language] as number) + 1;
+    }
+  }
+  const rows = new Int8Array(seen.length);
+  for (let at = 0; at < seen.length; at += 1) {
+    const log = Math.log((seen[at] as number) / (totals[at % count] as number));
+    rows[at] = Math.max(-128, Math.min(127, Math.round((log - MIDDLE) / STEP)));
+  }
+  return { languages, rows };
+}
+
+/** Adds what each letter group says for each language to `sums`. */
+export function addLanguageRows(model: LanguageModel, groups: readonly number[], sums: Float64Array): void {
+  const count = model.languages.length;
+  const { rows } = model;
+  for (let i = 0; i < groups.length; i += 1) {
+    const row = bucketOf(groups[i] as number) * count;
+    for (let l = 0; l < count; l += 1) sums[l] = (sums[l] as number) + (rows[row + l] as number);
+  }
+}
+
+/** The probability of each language, from the sums of `count` letter groups. */
+export function guessLanguages(sums: Float64Array, count: number): Float64Array {
+  // Neighbouring groups repeat one another: √n of them count, not n.
+  const k = STEP / Math.sqrt(Math.max(1, count));
+  return softmax(sums.map((sum) => sum * k));
+}
+
+/** Indices of the likeliest languages, best first: at most `most`, each at least `least` probable (the best always). */
+export function likeliest(guess: Float64Array, most: number, least: number): number[] {
+  const found: number[] = [];
+  let best = 0;
+  for (let l = 0; l < guess.length; l += 1) {
+    if ((guess[l] as number) > (guess[best] as number)) best = l;
+    if ((guess[l] as number) >= least) found.push(l);
+  }
+  if (found.length === 0) return [best];
+  return found.sort((a, b) => (guess[b] as number) - (guess[a] as number)).slice(0, most);
+}

@@ -1,0 +1,143 @@
+import { addLanguageRows, guessLanguages, type LanguageModel, likeliest } from './language.ts';
+import { findNotions, type Hit } from './lexicon.ts';
+import { type Lexicons, letterBucket, type Model, openLexicons } from './model.ts';
+import { letterGroups } from './ngrams.ts';
+import type { Token } from './normalise.ts';
+import { notionFeatures } from './notion-features.ts';
+import { addRows, addScores, softmax } from './softmax.ts';
+import { sentencesOf, windowsOf } from './windows.ts';
+
+/** What the classifiers make of one window of a text. */
+export type Reading = {
+  /** Probability per class of the model. */
+  readonly probabilities: Float64Array;
+  readonly hits: readonly Hit[];
+  /** Index into the model's languages. */
+  readonly language: number;
+  readonly tokens: readonly Token[];
+  /** The window is the whole text. */
+  readonly whole: boolean;
+};
+
+/** Shares of the two classifiers in the sum of scores. */
+const NOTION_SHARE = 1.2;
+const LETTER_SHARE = 1;
+
+const MOST_LANGUAGES = 3;
+const LEAST_PROBABLE = 0.1;
+const latin = /^[a-z0-9]+$/;
+
+/** One sentence with all that adds up when sentences are read together. */
+type Sentence = {
+  readonly tokens: readonly Token[];
+  readonly groups: number;
+  readonly languageSums: Float64Array;
+  readonly letterSums: Float64Array;
+  /** Notions by language, found when first asked for. */
+  readonly notions: Map<number, readonly Hit[]>;
+};
+
+function add(into: Float64Array, from: Float64Array): void {
+  for (let i = 0; i < into.length; i += 1) into[i] = (into[i] as number) + (from[i] as number);
+}
+
+/**
+ * Notions of one sentence: the lexicons of `languages`, and the English one for Latin words among another script and
+ * for English frames around a foreign sentence.
+ */
+function notionsOf(
+  sentence: Pick<Sentence, 'tokens' | 'notions'>,
+  languages: readonly number[],
+  lexicons: Lexicons,
+): Hit[] {
+  const read = (language: number, tokens: readonly Token[]): readonly Hit[] => {
+    const known = sentence.notions.get(language);
+    if (known !== undefined) return known;
+    const hits = findNotions(lexicons.of(language), tokens);
+    sentence.notions.set(language, hits);
+    return hits;
+  };
+  const hits = languages.flatMap((language) => read(language, sentence.tokens));
+  if (lexicons.english < 0 || languages.includes(lexicons.english)) return hits;
+  const words = sentence.tokens.filter((token) => latin.test(token.text));
+  if (words.length === 0 || words.length >= sentence.tokens.length * 0.7) return hits;
+  return [...hits, ...findNotions(lexicons.of(lexicons.english), words)];
+}
+
+function measure(model: Model, tokens: readonly Token[]): Sentence {
+  const groups = letterGroups(tokens);
+  const languageSums = new Float64Array(model.language.languages.length);
+  const letterSums = new Float64Array(model.classes.length);
+  addLanguageRows(model.language, groups, languageSums);
+  addRows(model.byLetters, groups.map(letterBucket), letterSums);
+  return { tokens, groups: groups.length, languageSums, letterSums, notions: new Map() };
+}
+
+/** The notions of a text read as one sentence: what training sees. */
+export function readHits(model: LanguageModel, lexicons: Lexicons, tokens: readonly Token[]): Hit[] {
+  const groups = letterGroups(tokens);
+  const languageSums = new Float64Array(model.languages.length);
+  addLanguageRows(model, groups, languageSums);
+  const languages = likeliest(guessLanguages(languageSums, groups.length), MOST_LANGUAGES, LEAST_PROBABLE);
+  return notionsOf({ tokens, notions: new Map() }, languages, lexicons);
+}
+
+type Together = {
+  readonly groups: number;
+  readonly languageSums: Float64Array;
+  readonly letterSums: Float64Array;
+};
+
+function addUp(sentences: readonly Sentence[]): Together {
+  const first = sentences[0];
+  if (sentences.length === 1 && first !== undefined) return first;
+  const languageSums = new Float64Array(first?.languageSums.length ?? 0);
+  const letterSums = new Float64Array(first?.letterSums.length ?? 0);
+  let groups = 0;
+  for (const sentence of sentences) {
+    add(languageSums, sentence.languageSums);
+    add(letterSums, sentence.letterSums);
+    groups += sentence.groups;
+  }
+  return { groups, languageSums, letterSums };
+}
+
+export type Reader = { readonly model: Model; read(tokens: readonly Token[]): readonly Reading[] };
+
+/** Opens a model for reading. `read` gives one reading a window, the whole text first. Pure. */
+export function openReader(model: Model): Reader {
+  const lexicons = openLexicons(model.language.languages, model.patterns);
+  const readWindow = (sentences: readonly Sentence[], whole: boolean, main: number | null): Reading => {
+    const together = addUp(sentences);
+    const languages = likeliest(
+      guessLanguages(together.languageSums, together.groups),
+      MOST_LANGUAGES,
+      LEAST_PROBABLE,
+    );
+    const language = languages[0] ?? 0;
+    if (main !== null && !languages.includes(main)) languages.push(main);
+    const hits = sentences.flatMap((sentence) => notionsOf(sentence, languages, lexicons));
+    const features = notionFeatures(new Set(hits.map((hit) => hit.notion)), model.notions.length);
+    const notionSums = new Float64Array(model.classes.length);
+    addRows(model.byNotion, features, notionSums);
+    const scores = new Float64Array(model.classes.length);
+    addScores(model.byNotion, notionSums, features.length, NOTION_SHARE, scores);
+    addScores(model.byLetters, together.letterSums, together.groups, LETTER_SHARE, scores);
+    return {
+      probabilities: softmax(scores),
+      hits,
+      language,
+      tokens: sentences.flatMap((s) => s.tokens),
+      whole,
+    };
+  };
+  return {
+    model,
+    read(tokens) {
+      const sentences = sentencesOf(tokens).map((words) => measure(model, words));
+      if (sentences.length === 0) return [];
+      const whole = readWindow(sentences, true, null);
+      return [whole, ...windowsOf(sentences).map((window) => readWindow(window, false, whole.language))];
+    },
+  };
+}

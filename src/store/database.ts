@@ -1,0 +1,95 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite, { type Database } from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/list.ts';
+import type { Db, Tables } from './schema.ts';
+import { StoreError } from './store-error.ts';
+
+export type Store = AsyncDisposable & {
+  readonly db: Db;
+  /** True when the last process that used the file did not close it: a crash, a kill, a power cut. */
+  readonly recovered: boolean;
+  /** Throws when the database does not answer. */
+  ping(): void;
+};
+
+const FILE = 'wa-desk.sqlite';
+const BUSY_TIMEOUT_MS = 5_000;
+
+/**
+ * WAL with synchronous=FULL: a committed row survives a power cut, which an acknowledged event must.
+ * (WAL with NORMAL may lose the last commits then: https://sqlite.org/pragma.html#pragma_synchronous)
+ */
+function setPragmas(database: Database): void {
+  database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+}
+
+function openFile(dataDir: string): Database {
+  const path = join(dataDir, FILE);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const database = new Sqlite(path);
+    chmodSync(path, 0o600);
+    setPragmas(database);
+    return database;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError(`Cannot use ${path}: ${reason}. Check DATA_DIR and its permissions.`, {
+      cause: error,
+    });
+  }
+}
+
+function checkIntegrity(database: Database): void {
+  const result = database.pragma('integrity_check', { simple: true });
+  if (result !== 'ok') {
+    throw new StoreError(
+      `The database is damaged (${result}). Restore a backup; the file is left untouched.`,
+    );
+  }
+}
+
+const MARK = 'in_use';
+
+/** Reads and sets the mark that only an orderly stop takes away. */
+function markInUse(database: Database): boolean {
+  const marked = database.prepare('SELECT 1 FROM meta WHERE key = ?').get(MARK) !== undefined;
+  database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'yes')").run(MARK);
+  return marked;
+}
+
+function prepare(database: Database): boolean {
+  try {
+    migrate(database, migrations);
+    const recovered = markInUse(database);
+    if (recovered) checkIntegrity(database);
+    return recovered;
+  } catch (error) {
+    database.close();
+    if (error instanceof StoreError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError(`The database cannot be read: ${reason}.`, { cause: error });
+  }
+}
+
+/** Opens DATA_DIR/wa-desk.sqlite, creating and migrating it as needed. Throws StoreError. */
+export function openStore(dataDir: string): Store {
+  const database = openFile(dataDir);
+  const recovered = prepare(database);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  return {
+    db,
+    recovered,
+    ping: () => void database.prepare('SELECT 1').get(),
+    async [Symbol.asyncDispose]() {
+      if (!database.open) return;
+      database.prepare('DELETE FROM meta WHERE key = ?').run(MARK);
+      await db.destroy();
+    },
+  };
+}

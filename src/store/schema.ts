@@ -1,0 +1,87 @@
+import type { Generated, Kysely } from 'kysely';
+
+/** A row of the journal: one Slack event or click, kept from before it was acknowledged. */
+export type EventRow = {
+  id: Generated<number>;
+  /** Slack's event_id, or our own key of a click. */
+  event_key: string;
+  /** channel:ts of the message it is about; a mention and its message share one. */
+  message_key: string | null;
+  /** Handler that works it off. */
+  kind: string;
+  /** What it is about, for finding work on the same thing: a case id. */
+  subject: string | null;
+  state: 'received' | 'done' | 'failed';
+  attempts: number;
+  /** JSON without secrets; emptied when the work is done. */
+  payload: string;
+  error: string | null;
+  received_at: number;
+  updated_at: number;
+};
+
+export type OutboxState = 'planned' | 'sending' | 'sent' | 'ambiguous' | 'failed';
+
+/** A message on its way to Slack. */
+export type OutboxRow = {
+  id: Generated<number>;
+  /** What it is for: planning the same purpose twice plans one message. */
+  purpose: string;
+  op: 'post' | 'update' | 'ephemeral';
+  channel: string;
+  thread_ts: string | null;
+  /** Who sees an ephemeral message. */
+  user: string | null;
+  /** Purpose of the post that an update replaces. */
+  target: string | null;
+  /** JSON: { text, blocks }. */
+  payload: string;
+  state: OutboxState;
+  /** Slack's ts once it is there. */
+  ts: string | null;
+  attempts: number;
+  due_at: number;
+  error: string | null;
+  created_at: number;
+  updated_at: number;
+};
+
+/** A thread in which something was recognised. Lists are JSON arrays of strings. */
+export type CaseRow = {
+  id: string;
+  channel: string;
+  thread_ts: string;
+  summary: string;
+  phones: string;
+  phone_number_ids: string;
+  waba_ids: string;
+  codes: string;
+  trace_ids: string;
+  entry: string | null;
+  language: string | null;
+  created_by: string | null;
+  created_at: number;
+  updated_at: number;
+};
+
+export type FindingRow = {
+  id: Generated<number>;
+  case_id: string;
+  check_name: string;
+  verdict: string;
+  summary: string;
+  /** JSON: [label, value][] */
+  facts: string;
+  created_at: number;
+};
+
+export type Tables = {
+  events: EventRow;
+  outbox: OutboxRow;
+  cases: CaseRow;
+  findings: FindingRow;
+  meta: { key: string; value: string };
+};
+
+/** The database, or a transaction on it: every query function takes either. */
+export type Db = Kysely<Tables>;
