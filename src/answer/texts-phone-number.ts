@@ -1,9 +1,9 @@
 import type { Verdict } from '../checks/finding.ts';
 
 /** What one value of a number's field says, and what to do about it. */
-export type Reading = { readonly verdict: Verdict; readonly says: string; readonly next?: string };
+export type ValueReading = { readonly verdict: Verdict; readonly says: string; readonly next?: string };
 
-type Readings = Readonly<Record<string, Reading>>;
+type Readings = Readonly<Record<string, ValueReading>>;
 
 const REGISTER = 'Register the number with its two-step PIN.';
 const VERIFY = 'Request a code by SMS or voice call, confirm it, then register the number.';
@@ -99,19 +99,19 @@ export const healthReadings: Readings = {
 };
 
 /** A value that Meta has added since. */
-export function unknownValue(value: string): Reading {
+export function unknownValue(value: string): ValueReading {
   return { verdict: 'unknown', says: `“${value}”, which this bot does not know yet` };
 }
 
-export const statusNotTold: Reading = { verdict: 'unknown', says: 'Meta did not tell' };
+export const statusNotTold: ValueReading = { verdict: 'unknown', says: 'Meta did not tell' };
 
 /** Verification and name matter only at the next registration once a number is connected. */
-export function mattersLater(reading: Reading): Reading {
+export function mattersLater(reading: ValueReading): ValueReading {
   return { verdict: 'warning', says: `${reading.says}; this matters when it is registered again` };
 }
 
 /** @param coexists the number is on the Cloud API too */
-export function onBizApp(coexists: boolean): Reading {
+export function onBizApp(coexists: boolean): ValueReading {
   if (coexists) {
     return { verdict: 'ok', says: 'yes, beside the Cloud API: never register or deregister it through the API' };
   }
@@ -122,15 +122,15 @@ export function onBizApp(coexists: boolean): Reading {
   };
 }
 
-export const notOnBizApp: Reading = { verdict: 'ok', says: 'no, though a phone may still hold the number' };
+export const notOnBizApp: ValueReading = { verdict: 'ok', says: 'no, though a phone may still hold the number' };
 
-export function pinSet(isSet: boolean): Reading {
+export function pinSet(isSet: boolean): ValueReading {
   return isSet
     ? { verdict: 'ok', says: 'set: registering needs this PIN' }
     : { verdict: 'ok', says: 'not set: the PIN given at registration becomes the PIN' };
 }
 
-export function accountMode(mode: string): Reading {
+export function accountMode(mode: string): ValueReading {
   if (mode === 'LIVE') return { verdict: 'ok', says: 'live' };
   if (mode === 'SANDBOX') return { verdict: 'ok', says: 'trial (sandbox), not verified' };
   return unknownValue(mode);

@@ -10,7 +10,7 @@ import {
   pinSet,
   platformReadings,
   qualityReadings,
-  type Reading,
+  type ValueReading,
   statusNotTold,
   statusReadings,
   unknownValue,
@@ -26,26 +26,26 @@ const SOURCE =
 /** "Could not tell" outranks a warning: a number of unknown state is not "fine, but …". */
 const WEIGHT = { fault: 3, unknown: 2, warning: 1, ok: 0 } as const satisfies Record<Verdict, number>;
 
-type Line = readonly [label: string, reading: Reading];
+type Line = readonly [label: string, reading: ValueReading];
 
-const lookUp = (readings: Readonly<Record<string, Reading>>, value: string) =>
+const lookUp = (readings: Readonly<Record<string, ValueReading>>, value: string) =>
   readings[value] ?? unknownValue(value);
 
-function readStatus({ status }: PhoneNumber): Reading {
+function readStatus({ status }: PhoneNumber): ValueReading {
   return status === null ? statusNotTold : lookUp(statusReadings, status);
 }
 
 /** A fault of what registering needs is only a warning while the number is registered. */
 function readForRegistering(
   number: PhoneNumber,
-  readings: Readonly<Record<string, Reading>>,
+  readings: Readonly<Record<string, ValueReading>>,
   value: string,
-): Reading {
+): ValueReading {
   const reading = lookUp(readings, value);
   return reading.verdict === 'fault' && number.status === 'CONNECTED' ? mattersLater(reading) : reading;
 }
 
-function readBizApp({ isOnBizApp, platformType }: PhoneNumber): Reading {
+function readBizApp({ isOnBizApp, platformType }: PhoneNumber): ValueReading {
   return isOnBizApp ? onBizApp(platformType === 'CLOUD_API') : notOnBizApp;
 }
 

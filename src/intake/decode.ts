@@ -26,3 +26,16 @@ function decodeRun(run: string): string {
     return run;
   }
 }
+
+const UNICODE_ESCAPE = /(?:\\+u[0-9a-fA-F]{4})+/g;
+
+/** Writes `\\u00e9` as é, so that wording inside an unparsed payload reads as words. ASCII stays escaped: it may be a quote. */
+export function decodeUnicode(text: string): string {
+  if (!text.includes('\\u')) return text;
+  return text.replace(UNICODE_ESCAPE, (run) =>
+    run.replace(/\\+u([0-9a-fA-F]{4})/g, (escape, hex: string) => {
+      const unit = Number.parseInt(hex, 16);
+      return unit < 0x80 ? escape : String.fromCharCode(unit);
+    }),
+  );
+}

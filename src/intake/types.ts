@@ -40,7 +40,9 @@ export type SecretKind =
   | 'bearer header'
   | 'JWT'
   | 'PIN or code'
-  | 'API key';
+  | 'API key'
+  | 'private key'
+  | 'password';
 
 /** A secret that was removed. Only its kind and its last four characters survive; a PIN keeps none. */
 export type RemovedSecret = { readonly kind: SecretKind; readonly last4?: string };

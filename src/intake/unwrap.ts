@@ -12,7 +12,8 @@ const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '
  */
 export function unwrapSlack(text: string): string {
   let out = text;
-  if (out.includes('<')) out = out.replace(SPAN, (_, sigil, target, label) => unwrapSpan(sigil, target, label));
+  if (out.includes('<'))
+    out = out.replace(SPAN, (_, sigil, target, label) => unwrapSpan(sigil, target, label));
   if (out.includes('&')) out = out.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
   if (out.includes('```')) out = out.replaceAll('```', '\n');
   if (out.includes('>')) out = out.replace(/^>{1,3} ?(?=\D)/gm, '');

@@ -25,10 +25,8 @@ export function loadKnowledge(root: string): Knowledge {
   const faults = missingFiles(files);
   const entries = readAll(files, 'entries', entrySchema, faults);
   const procedures = readAll(files, 'procedures', procedureSchema, faults);
-  const [notions, foreign] = [
-    readSingle(files, 'notions.yml', notionsSchema, faults),
-    readSingle(files, 'foreign-codes.yml', foreignCodesSchema, faults),
-  ];
+  const notions = readSingle(files, 'notions.yml', notionsSchema, faults);
+  const foreign = readSingle(files, 'foreign-codes.yml', foreignCodesSchema, faults);
   if (faults.length > 0) throw new KnowledgeError(faults);
   return {
     entries,

@@ -25,7 +25,7 @@ export function learnLanguages(
   const seen = new Float64Array(BUCKETS * count).fill(SMOOTHING);
   const totals = new Float64Array(count).fill(SMOOTHING * BUCKETS);
   for (const { language, tokens } of samples) {
-    for (const bucket of new Set(letterGroups(tokens).map(bucketOf))) {
+    for (const bucket of new Set(letterGroups(tokens).short.map(bucketOf))) {
       const at = bucket * count + language;
       seen[at] = (seen[at] as number) + 1;
       totals[language] = (totals[language] as number) + 1;
@@ -40,7 +40,7 @@ export function learnLanguages(
 }
 
 /** Adds what each letter group says for each language to `sums`. */
-export function addLanguageRows(model: LanguageModel, groups: readonly number[], sums: Float64Array): void {
+export function addLanguageRows(model: LanguageModel, groups: readonly number[], sums: Int32Array): void {
   const count = model.languages.length;
   const { rows } = model;
   for (let i = 0; i < groups.length; i += 1) {
@@ -50,10 +50,10 @@ export function addLanguageRows(model: LanguageModel, groups: readonly number[],
 }
 
 /** The probability of each language, from the sums of `count` letter groups. */
-export function guessLanguages(sums: Float64Array, count: number): Float64Array {
+export function guessLanguages(sums: Int32Array, count: number): Float64Array {
   // Neighbouring groups repeat one another: √n of them count, not n.
   const k = STEP / Math.sqrt(Math.max(1, count));
-  return softmax(sums.map((sum) => sum * k));
+  return softmax(Float64Array.from(sums, (sum) => sum * k));
 }
 
 /** Indices of the likeliest languages, best first: at most `most`, each at least `least` probable (the best always). */

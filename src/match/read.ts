@@ -30,14 +30,16 @@ const latin = /^[a-z0-9]+$/;
 /** One sentence with all that adds up when sentences are read together. */
 type Sentence = {
   readonly tokens: readonly Token[];
+  /** How many letter groups stand behind the sums. */
   readonly groups: number;
-  readonly languageSums: Float64Array;
-  readonly letterSums: Float64Array;
+  readonly short: number;
+  readonly languageSums: Int32Array;
+  readonly letterSums: Int32Array;
   /** Notions by language, found when first asked for. */
   readonly notions: Map<number, readonly Hit[]>;
 };
 
-function add(into: Float64Array, from: Float64Array): void {
+function add(into: Int32Array, from: Int32Array): void {
   for (let i = 0; i < into.length; i += 1) into[i] = (into[i] as number) + (from[i] as number);
 }
 
@@ -65,41 +67,45 @@ function notionsOf(
 }
 
 function measure(model: Model, tokens: readonly Token[]): Sentence {
-  const groups = letterGroups(tokens);
-  const languageSums = new Float64Array(model.language.languages.length);
-  const letterSums = new Float64Array(model.classes.length);
-  addLanguageRows(model.language, groups, languageSums);
-  addRows(model.byLetters, groups.map(letterBucket), letterSums);
-  return { tokens, groups: groups.length, languageSums, letterSums, notions: new Map() };
+  const { all, short } = letterGroups(tokens);
+  const languageSums = new Int32Array(model.language.languages.length);
+  const letterSums = new Int32Array(model.classes.length);
+  addLanguageRows(model.language, short, languageSums);
+  addRows(model.byLetters, all.map(letterBucket), letterSums);
+  return { tokens, groups: all.length, short: short.length, languageSums, letterSums, notions: new Map() };
 }
 
 /** The notions of a text read as one sentence: what training sees. */
 export function readHits(model: LanguageModel, lexicons: Lexicons, tokens: readonly Token[]): Hit[] {
-  const groups = letterGroups(tokens);
-  const languageSums = new Float64Array(model.languages.length);
+  const groups = letterGroups(tokens).short;
+  const languageSums = new Int32Array(model.languages.length);
   addLanguageRows(model, groups, languageSums);
   const languages = likeliest(guessLanguages(languageSums, groups.length), MOST_LANGUAGES, LEAST_PROBABLE);
   return notionsOf({ tokens, notions: new Map() }, languages, lexicons);
 }
 
 type Together = {
+  /** How many letter groups stand behind the sums. */
   readonly groups: number;
-  readonly languageSums: Float64Array;
-  readonly letterSums: Float64Array;
+  readonly short: number;
+  readonly languageSums: Int32Array;
+  readonly letterSums: Int32Array;
 };
 
 function addUp(sentences: readonly Sentence[]): Together {
   const first = sentences[0];
   if (sentences.length === 1 && first !== undefined) return first;
-  const languageSums = new Float64Array(first?.languageSums.length ?? 0);
-  const letterSums = new Float64Array(first?.letterSums.length ?? 0);
+  const languageSums = new Int32Array(first?.languageSums.length ?? 0);
+  const letterSums = new Int32Array(first?.letterSums.length ?? 0);
   let groups = 0;
+  let short = 0;
   for (const sentence of sentences) {
     add(languageSums, sentence.languageSums);
     add(letterSums, sentence.letterSums);
     groups += sentence.groups;
+    short += sentence.short;
   }
-  return { groups, languageSums, letterSums };
+  return { groups, short, languageSums, letterSums };
 }
 
 export type Reader = { readonly model: Model; read(tokens: readonly Token[]): readonly Reading[] };
@@ -110,7 +116,7 @@ export function openReader(model: Model): Reader {
   const readWindow = (sentences: readonly Sentence[], whole: boolean, main: number | null): Reading => {
     const together = addUp(sentences);
     const languages = likeliest(
-      guessLanguages(together.languageSums, together.groups),
+      guessLanguages(together.languageSums, together.short),
       MOST_LANGUAGES,
       LEAST_PROBABLE,
     );
@@ -118,7 +124,7 @@ export function openReader(model: Model): Reader {
     if (main !== null && !languages.includes(main)) languages.push(main);
     const hits = sentences.flatMap((sentence) => notionsOf(sentence, languages, lexicons));
     const features = notionFeatures(new Set(hits.map((hit) => hit.notion)), model.notions.length);
-    const notionSums = new Float64Array(model.classes.length);
+    const notionSums = new Int32Array(model.classes.length);
     addRows(model.byNotion, features, notionSums);
     const scores = new Float64Array(model.classes.length);
     addScores(model.byNotion, notionSums, features.length, NOTION_SHARE, scores);

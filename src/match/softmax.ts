@@ -12,8 +12,11 @@ export type Weights = {
   readonly scale: number;
 };
 
+/** Sums of weight rows: whole steps of quantised weights, or floats while training. */
+export type Sums = Int32Array | Float64Array;
+
 /** Adds the rows of `features` to `sums` (length `classes`), in steps of `weights.scale`. */
-export function addRows(weights: Weights, features: ArrayLike<number>, sums: Float64Array): void {
+export function addRows(weights: Weights, features: readonly number[] | Int32Array, sums: Sums): void {
   const { classes, values } = weights;
   for (let i = 0; i < features.length; i += 1) {
     const row = (features[i] as number) * classes;
@@ -29,7 +32,7 @@ export function factorOf(count: number): number {
 /** Adds to `scores` what the summed rows of `count` features say, times `share`. */
 export function addScores(
   weights: Weights,
-  sums: Float64Array,
+  sums: Sums,
   count: number,
   share: number,
   scores: Float64Array,

@@ -61,12 +61,13 @@ function toExample(prepared: Prepared, features: Int32Array, silence: number): E
 
 /**
  * Trains the whole model on `samples` with the lexicons of `knowledge`. Takes seconds; see `model-cache.ts`.
- * `languageSamples` teach only what each language looks like.
+ * `languageSamples` teach only what each language looks like; `rounds` scales how often each sample is learnt.
  */
 export function trainModel(
   knowledge: Knowledge,
   samples: readonly Sample[] = samplesOf(knowledge),
   languageSamples: readonly Sample[] = samples,
+  rounds = 1,
 ): Model {
   const random = repeatableRandom();
   const notions = [...knowledge.notions.keys()];
@@ -93,10 +94,14 @@ export function trainModel(
     return toExample(sample, notionFeatures(said, notions.length), silence);
   });
   const byLetters = prepared.map((sample) =>
-    toExample(sample, Int32Array.from(new Set(letterGroups(sample.tokens).map(letterBucket))), silence),
+    toExample(sample, Int32Array.from(new Set(letterGroups(sample.tokens).all.map(letterBucket))), silence),
   );
   const learn = (examples: readonly Example[], features: number, options: Omit<FitOptions, 'random'>) =>
-    quantise(fitWeights(examples, features, unique.length, { ...options, random }));
+    quantise(fitWeights(examples, features, unique.length, {
+        ...options,
+        epochs: Math.max(1, Math.round(options.epochs * rounds)),
+        random,
+      }));
   return {
     classes: unique,
     notions,

@@ -100,6 +100,18 @@ export async function failEvent(db: Db, id: number, error: string, now: number):
   await closeEvent(db, id, 'failed', error, now);
 }
 
+/** Gives up the events that were tried `maxAttempts` times, each of them a crash. Returns their ids. */
+export async function failExhausted(db: Db, maxAttempts: number, now: number): Promise<number[]> {
+  const rows = await db
+    .updateTable('events')
+    .set({ state: 'failed', error: 'crashed each time', payload: 'null', updated_at: now })
+    .where('state', '=', 'received')
+    .where('attempts', '>=', maxAttempts)
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Forgets closed events last touched before `before`. Slack resends within minutes, so a day is plenty. */
 export async function purgeEvents(db: Db, before: number): Promise<void> {
   await db.deleteFrom('events').where('state', '<>', 'received').where('updated_at', '<', before).execute();

@@ -20,13 +20,14 @@ export type OutboxMessage = Address & {
   readonly payload: MessagePayload;
   readonly state: OutboxState;
   readonly attempts: number;
+  readonly createdAt: number;
 };
 
 const OPEN: readonly OutboxState[] = ['planned', 'sending', 'ambiguous'];
 
 function toMessage(row: Omit<OutboxRow, 'id'> & { id: number }): OutboxMessage {
-  const { thread_ts: threadTs, payload, ...rest } = row;
-  return { ...rest, threadTs, payload: JSON.parse(payload) };
+  const { thread_ts: threadTs, created_at: createdAt, payload, ...rest } = row;
+  return { ...rest, threadTs, createdAt, payload: JSON.parse(payload) };
 }
 
 /** Plans a message, once for each purpose. Belongs into the transaction of whatever calls for it. */
@@ -53,27 +54,14 @@ export async function planMessage(db: Db, message: NewMessage, now: number): Pro
     .execute();
 }
 
-/** Channels that have something to send, with the time when the first of it is due. */
-export async function listChannelsDue(db: Db): Promise<{ channel: string; dueAt: number }[]> {
-  return await db
-    .selectFrom('outbox')
-    .select(['channel', (eb) => eb.fn.min('due_at').as('dueAt')])
-    .where('state', 'in', OPEN)
-    .groupBy('channel')
-    .execute();
-}
-
 /**
- * The next message of a channel that may go out at `now`: the oldest that is due and has no undelivered
- * one before it in its thread, so that a thread reads in order.
+ * The messages that may go out next: in each thread the oldest that is undelivered, so that a thread
+ * reads in order.
  */
-export async function nextMessage(db: Db, channel: string, now: number): Promise<OutboxMessage | null> {
-  const row = await db
+function selectHeads(db: Db) {
+  return db
     .selectFrom('outbox as message')
-    .selectAll('message')
-    .where('message.channel', '=', channel)
     .where('message.state', 'in', OPEN)
-    .where('message.due_at', '<=', now)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -85,7 +73,23 @@ export async function nextMessage(db: Db, channel: string, now: number): Promise
             .where('earlier.state', 'in', OPEN),
         ),
       ),
-    )
+    );
+}
+
+/** Channels that have something to send, with the time when the first of it is due. */
+export async function listChannelsDue(db: Db): Promise<{ channel: string; dueAt: number }[]> {
+  return await selectHeads(db)
+    .select(['message.channel', (eb) => eb.fn.min('message.due_at').as('dueAt')])
+    .groupBy('message.channel')
+    .execute();
+}
+
+/** The next message of a channel that may go out at `now`. */
+export async function nextMessage(db: Db, channel: string, now: number): Promise<OutboxMessage | null> {
+  const row = await selectHeads(db)
+    .selectAll('message')
+    .where('message.channel', '=', channel)
+    .where('message.due_at', '<=', now)
     .orderBy('message.id')
     .executeTakeFirst();
   return row === undefined ? null : toMessage(row);
@@ -146,11 +150,14 @@ export async function markFailed(db: Db, id: number, error: string, now: number)
   await move(db, id, OPEN, { state: 'failed', error }, now);
 }
 
-/** After a crash: a message found in `sending` may or may not have arrived. Returns how many there were. */
-export async function markInterrupted(db: Db, now: number): Promise<number> {
+/**
+ * After a crash: a message found in `sending` may or may not have arrived, and will be looked for from
+ * `dueAt`. Returns how many there were.
+ */
+export async function markInterrupted(db: Db, dueAt: number, now: number): Promise<number> {
   const rows = await db
     .updateTable('outbox')
-    .set({ state: 'ambiguous', error: 'interrupted', due_at: now, updated_at: now })
+    .set({ state: 'ambiguous', error: 'interrupted', due_at: dueAt, updated_at: now })
     .where('state', '=', 'sending')
     .returning('id')
     .execute();

@@ -1,5 +1,6 @@
 import { DAY } from '../../clock.ts';
 import type { EmulatedApp, EmulatedToken, EmulatedWaba } from './state/account.ts';
+import { allScopes } from './state/account-controls.ts';
 import { type EmulatedNumber, PIN_LOCK } from './state/number.ts';
 import type { WorldState } from './world.ts';
 
@@ -159,7 +160,7 @@ export function sandboxToken(now: number): EmulatedToken {
     issuedAt: now - 30 * DAY,
     expiresAt: 0,
     revoked: false,
-    scopes: ['whatsapp_business_management', 'whatsapp_business_messaging', 'business_management'],
+    scopes: allScopes,
     targets: null,
   };
 }

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { loadKnowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
+import { type Matcher, openMatcher } from '../match/ladder.ts';
+import { openIndex } from '../match/open-index.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The knowledge that ships with the project. */
+export const KNOWLEDGE_FOLDER = join(root, 'knowledge');
+/** Where the trained index is kept between starts; safe to delete. */
+export const CACHE_FOLDER = join(root, '.cache');
+
+/**
+ * Knowledge and matcher as the bot uses them, without Slack or store.
+ * @throws KnowledgeError when a file of knowledge/ is faulty
+ */
+export function openDesk(): { readonly knowledge: Knowledge; readonly matcher: Matcher } {
+  const knowledge = loadKnowledge(KNOWLEDGE_FOLDER);
+  return { knowledge, matcher: openMatcher(knowledge, openIndex(knowledge, CACHE_FOLDER)) };
+}

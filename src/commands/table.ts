@@ -1,0 +1,18 @@
+import type { Command } from './command.ts';
+import { evalCommand } from './eval.ts';
+import { indexCommand } from './index-command.ts';
+import { knowledgeCommand } from './knowledge.ts';
+import { matchCommand } from './match.ts';
+
+export const commands: Readonly<Record<string, Command>> = {
+  match: matchCommand,
+  knowledge: knowledgeCommand,
+  eval: evalCommand,
+  index: indexCommand,
+};
+
+/** The page that `desk help` prints. */
+export function usage(): string {
+  const lines = Object.values(commands).map(({ help }) => `  ${help.replaceAll('\n', '\n  ')}`);
+  return ['Usage: npm run -s desk -- <command> [options]', '', ...lines].join('\n');
+}

@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BodyTooLarge, listen, type RunningServer, readBody, sendJson } from '../http.ts';
+import type { Change } from '../slack/conversation.ts';
+import { type ApiContext, endpoints, isEndpoint } from './api.ts';
+import { readAsset } from './assets.ts';
+import { findIntrusion } from './guard.ts';
+import { type PageUpdate, readMetaPanel, readPageState } from './page-state.ts';
+import { createStream, type Stream } from './stream.ts';
+
+const MAX_BODY = 1_000_000;
+
+/** Everything the page loads comes from here; nothing may frame it or be fetched from elsewhere. */
+const policy = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+/** Serves the page and its API on the loopback address. */
+export async function servePage(
+  context: Omit<ApiContext, 'refreshMeta'>,
+  port: number,
+): Promise<RunningServer> {
+  const stream = createStream();
+  const { slack, world, clock } = context;
+  const refreshMeta = (): void => stream.send({ kind: 'meta', meta: readMetaPanel(world, clock) });
+  slack.board.onChange((change) => stream.send(updateFor(context, change)));
+  world.onChange(refreshMeta);
+  const full: ApiContext = { ...context, refreshMeta };
+  return listen((request, response) => void answer(full, stream, request, response), port);
+}
+
+async function answer(
+  context: ApiContext,
+  stream: Stream,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', headers } = request;
+  const intrusion = findIntrusion(method, headers, request.socket.localPort ?? 0);
+  if (intrusion !== null) return sendJson(response, 403, { problem: intrusion });
+  const { pathname } = new URL(request.url ?? '/', 'http://page');
+  try {
+    if (method === 'POST') return await answerPost(context, pathname, request, response);
+    if (pathname === '/api/stream')
+      return stream.add(response, { kind: 'state', state: readPageState(context) });
+    if (pathname === '/api/state') return sendJson(response, 200, readPageState(context));
+    await answerAsset(pathname, response);
+  } catch (error) {
+    const tooLarge = error instanceof BodyTooLarge;
+    sendJson(response, tooLarge ? 413 : 400, {
+      problem: tooLarge ? 'That is too long.' : 'That is not JSON.',
+    });
+  }
+}
+
+async function answerPost(
+  context: ApiContext,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const name = /^\/api\/([a-z]+)$/.exec(path)?.[1] ?? '';
+  if (!isEndpoint(name)) return sendJson(response, 404, { problem: 'There is nothing here.' });
+  const body: unknown = JSON.parse(await readBody(request, MAX_BODY));
+  sendJson(response, 200, await endpoints[name](context, body));
+}
+
+async function answerAsset(path: string, response: ServerResponse): Promise<void> {
+  const asset = await readAsset(path);
+  if (asset === null) return sendJson(response, 404, { problem: 'There is nothing here.' });
+  response.writeHead(200, { 'content-type': asset.type, 'cache-control': 'no-cache', ...policy });
+  response.end(asset.content);
+}
+
+function updateFor({ slack }: Pick<ApiContext, 'slack'>, change: Change): PageUpdate {
+  const { modals, home } = slack.board.read();
+  switch (change.kind) {
+    case 'shown':
+      return { kind: 'message', message: change.message };
+    case 'removed':
+      return { kind: 'message-gone', channel: change.channel, ts: change.ts };
+    case 'edited':
+    case 'reacted': {
+      const message = slack.board.findMessage(change.channel, change.ts);
+      return message === undefined
+        ? { kind: 'message-gone', channel: change.channel, ts: change.ts }
+        : { kind: 'message', message };
+    }
+    case 'home-published':
+      return { kind: 'home', home };
+    default:
+      return { kind: 'modals', modals };
+  }
+}

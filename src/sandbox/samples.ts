@@ -1,0 +1,70 @@
+export type Sample = { readonly id: string; readonly label: string; readonly text: string };
+
+/** Shaped like a Meta token, so that masking can be watched; it opens nothing. */
+const FAKE_TOKEN = `EAA${'SandboxOnly'.repeat(4)}`;
+
+/** Pastes to try, one for each way an error reaches a support desk. */
+export const samples: readonly Sample[] = [
+  {
+    id: 'polish',
+    label: 'Polish sentence',
+    text: 'Ten numer telefonu jest powiązany z istniejącym kontem WhatsApp\n+48 600 123 456',
+  },
+  {
+    id: 'json',
+    label: 'JSON with 133005',
+    text: `\`\`\`
+POST /v25.0/106540352242002/register → HTTP 400
+{
+  "error": {
+    "message": "(#133005) Two step verification PIN Mismatch",
+    "type": "OAuthException",
+    "code": 133005,
+    "error_data": {
+      "messaging_product": "whatsapp",
+      "details": "Two step verification PIN Mismatch"
+    },
+    "fbtrace_id": "A4xSandbox2mTzQ9dLw1"
+  }
+}
+\`\`\``,
+  },
+  {
+    id: 'traceback',
+    label: 'Python traceback',
+    text: `\`\`\`
+Traceback (most recent call last):
+  File "/srv/onboarding/connect.py", line 88, in register_number
+    response.raise_for_status()
+  File "/srv/onboarding/http.py", line 31, in raise_for_status
+    raise GraphError(self.payload)
+onboarding.errors.GraphError: {'error': {'message': '(#133006) Phone number re-verification needed', 'type': 'OAuthException', 'code': 133006, 'error_data': {'messaging_product': 'whatsapp', 'details': 'Phone number needs to be verified before registering'}, 'fbtrace_id': 'AbSandbox7Kq0'}} phone_number_id=106540352242006
+\`\`\``,
+  },
+  {
+    id: 'vietnamese',
+    label: 'Vietnamese customer',
+    text: 'Chị ơi, em nhập mã PIN xác minh hai bước sai nhiều lần quá, giờ WhatsApp báo nhập sai quá nhiều lần và không cho đăng ký số +84 90 123 45 67 nữa. Em phải làm sao ạ?',
+  },
+  {
+    id: 'unknown',
+    label: 'Unknown error',
+    text: '{"error":{"message":"(#139901) Business relay is not provisioned","type":"OAuthException","code":139901,"fbtrace_id":"AzSandbox0Unknown"}}',
+  },
+  {
+    id: 'secret',
+    label: 'Secret in a paste',
+    text: `\`\`\`
+curl -X POST https://graph.facebook.com/v25.0/106540352242001/register \\
+  -H "Authorization: Bearer ${FAKE_TOKEN}" \\
+  -d '{"messaging_product":"whatsapp","pin":"482913"}'
+
+{"error":{"message":"(#133016) Account register deregister rate limit exceeded","type":"OAuthException","code":133016,"fbtrace_id":"AcSandbox3Rate"}}
+\`\`\``,
+  },
+  {
+    id: 'talk',
+    label: 'Ordinary talk',
+    text: 'Lunch at 12:30? I booked the table by the window for six of us.',
+  },
+];

@@ -1,0 +1,16 @@
+import type { Board } from './board.ts';
+import type { Courier } from './deliver.ts';
+import type { Forward } from './forward.ts';
+import type { ResponseUrls } from './response-urls.ts';
+import type { Workspace } from './workspace.ts';
+
+export type AgentDependencies = {
+  readonly workspace: Workspace;
+  readonly board: Board;
+  readonly courier: Courier;
+  readonly forward: Forward;
+  readonly responseUrls: ResponseUrls;
+};
+
+/** The result of something the agent did; `problem` is what Slack would tell them. */
+export type Done = { readonly problem: string | null };

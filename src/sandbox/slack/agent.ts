@@ -1,0 +1,167 @@
+import type { AgentDependencies, Done } from './agent-dependencies.ts';
+import type { Board } from './board.ts';
+import type { ShownMessage, ShownModal, View } from './conversation.ts';
+import { type Delivery, isTaken } from './deliver.ts';
+import { encodeText } from './encode.ts';
+import {
+  commandForm,
+  type Interaction,
+  messageAction,
+  messageShortcut,
+  type PressedControl,
+  type StateValues,
+  viewAction,
+  viewClosed,
+  viewSubmission,
+} from './payloads.ts';
+import type { ResponseTarget } from './response-urls.ts';
+import { answerSubmission } from './submission.ts';
+import { toForm } from './web-api.ts';
+import type { Channel, Workspace } from './workspace.ts';
+
+/** Where a control was pressed: on a message, or in an open modal or App Home. */
+export type Place = { readonly channel: string; readonly ts: string } | { readonly viewId: string };
+
+/** The support agent at the keyboard: everything a person can do that Slack turns into a request. */
+export type Agent = {
+  readonly post: (channel: string, typed: string, threadTs?: string) => Promise<Done>;
+  readonly press: (place: Place, action: PressedControl, values: StateValues) => Promise<Done>;
+  readonly submit: (viewId: string, values: StateValues) => Promise<Done>;
+  readonly close: (viewId: string) => Promise<Done>;
+  readonly command: (channel: string, command: string, text: string) => Promise<Done>;
+  readonly shortcut: (callbackId: string, channel: string, ts: string) => Promise<Done>;
+};
+
+const fine: Done = { problem: null };
+const gone: Done = { problem: 'That message or dialog is no longer there.' };
+
+export function createAgent(dependencies: AgentDependencies): Agent {
+  const { workspace, board } = dependencies;
+  const at = (channel: string, ts: string) => locate(dependencies, channel, ts);
+  return {
+    post: (channel, typed, threadTs) => post(dependencies, channel, typed, threadTs),
+    press: async (place, action, values) => {
+      if ('viewId' in place) return pressInView(dependencies, place.viewId, action, values);
+      const where = at(place.channel, place.ts);
+      if (where === null) return gone;
+      const interaction = await begin(dependencies, targetOf(where));
+      return interact(dependencies, messageAction(workspace, interaction, where, action, values));
+    },
+    submit: async (viewId, values) => {
+      const modal = findModal(board, viewId);
+      if (modal === undefined) return gone;
+      const interaction = await begin(dependencies, null, viewId);
+      const delivery = await sendPayload(
+        dependencies,
+        viewSubmission(workspace, interaction, modal.view, values),
+      );
+      return isTaken(delivery) ? answerSubmission(dependencies, modal.view, delivery.body) : unanswered;
+    },
+    close: (viewId) => close(dependencies, viewId),
+    command: (channel, name, text) => runCommand(dependencies, channel, name, text),
+    shortcut: async (callbackId, channel, ts) => {
+      const where = at(channel, ts);
+      if (where === null) return gone;
+      const interaction = await begin(dependencies, targetOf(where));
+      return interact(dependencies, messageShortcut(workspace, interaction, where, callbackId));
+    },
+  };
+}
+
+const unanswered: Done = { problem: 'The app did not answer in time. Try again.' };
+
+async function post(
+  { workspace, forward }: AgentDependencies,
+  channel: string,
+  typed: string,
+  threadTs?: string,
+): Promise<Done> {
+  const { bot, agent } = workspace;
+  const encoded = encodeText(typed, { id: bot.id, names: [bot.name, 'wa-support'] });
+  const answer = await forward('chat.postMessage', agent.token, { channel, ...encoded, thread_ts: threadTs });
+  return answer.ok ? fine : { problem: `Slack refused the message: ${answer.error}` };
+}
+
+type Located = { readonly channel: Channel; readonly message: ShownMessage };
+
+function locate({ workspace, board }: AgentDependencies, channelId: string, ts: string): Located | null {
+  const message = board.findMessage(channelId, ts);
+  const channel = findChannel(workspace, channelId);
+  return message === undefined || channel === null ? null : { channel, message };
+}
+
+function findChannel({ supportChannel, direct }: Workspace, id: string): Channel | null {
+  return [supportChannel, direct].find((channel) => channel.id === id) ?? null;
+}
+
+function targetOf({ channel, message }: Located): ResponseTarget {
+  const { ts, ephemeral, threadTs } = message;
+  return { channel: channel.id, threadTs, original: { ts, ephemeral } };
+}
+
+function findModal(board: Board, viewId: string): ShownModal | undefined {
+  return board.read().modals.find((modal) => modal.view.id === viewId);
+}
+
+/** A trigger_id, good for three seconds, and a response_url where there is something to answer to. */
+async function begin(
+  { workspace, forward, responseUrls }: AgentDependencies,
+  target: ResponseTarget | null,
+  viewId?: string,
+): Promise<Interaction> {
+  const fields = { user_id: workspace.agent.id, view_id: viewId };
+  const answer = await forward('views.generateTriggerId', workspace.bot.token, fields);
+  return {
+    triggerId: String(answer.trigger_id),
+    responseUrl: target === null ? null : responseUrls.issue(target),
+  };
+}
+
+function sendPayload({ courier }: AgentDependencies, payload: Record<string, unknown>): Promise<Delivery> {
+  return courier.sendForm(toForm({ payload: JSON.stringify(payload) }));
+}
+
+async function interact(dependencies: AgentDependencies, payload: Record<string, unknown>): Promise<Done> {
+  const delivery = await sendPayload(dependencies, payload);
+  return isTaken(delivery) ? fine : unanswered;
+}
+
+async function pressInView(
+  dependencies: AgentDependencies,
+  viewId: string,
+  action: PressedControl,
+  values: StateValues,
+): Promise<Done> {
+  const { workspace, board } = dependencies;
+  const { home } = board.read();
+  const view: View | undefined = home?.id === viewId ? home : findModal(board, viewId)?.view;
+  if (view === undefined) return gone;
+  const interaction = await begin(dependencies, null, viewId);
+  return interact(dependencies, viewAction(workspace, interaction, view, action, values));
+}
+
+async function close(dependencies: AgentDependencies, viewId: string): Promise<Done> {
+  const modal = findModal(dependencies.board, viewId);
+  if (modal === undefined) return gone;
+  dependencies.board.apply({ kind: 'modal-closed', viewId });
+  if (modal.view.notify_on_close !== true) return fine;
+  const interaction = await begin(dependencies, null, viewId);
+  return interact(dependencies, viewClosed(dependencies.workspace, interaction, modal.view));
+}
+
+async function runCommand(
+  dependencies: AgentDependencies,
+  channelId: string,
+  command: string,
+  text: string,
+): Promise<Done> {
+  const channel = findChannel(dependencies.workspace, channelId);
+  if (channel === null) return gone;
+  const target: ResponseTarget = { channel: channelId, threadTs: null, original: null };
+  const interaction = await begin(dependencies, target);
+  const form = commandForm(dependencies.workspace, interaction, channel, command, text);
+  const delivery = await dependencies.courier.sendForm(toForm(form));
+  if (!isTaken(delivery)) return { problem: `${command} did not work: the app did not answer.` };
+  if (delivery.body.trim() !== '') await dependencies.responseUrls.apply(target, delivery.body);
+  return fine;
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** Block types that every client and every surface of messages has long known. */
+const PLAIN = new Set(['section', 'actions', 'context', 'header', 'divider', 'image', 'rich_text']);
+const MAX_SECTION = 3_000;
+const MAX_DEPTH = 8;
+
+const block = z.looseObject({ type: z.string() });
+const part = z.looseObject({
+  text: z.unknown(),
+  title: z.unknown(),
+  rows: z.array(z.array(z.unknown())).catch([]),
+  elements: z.array(z.unknown()).catch([]),
+});
+
+/** The words in any part of a block; cells of a table row are joined by a dot. */
+function readWords(value: unknown, depth = 0): string {
+  if (typeof value === 'string') return value;
+  const parsed = part.safeParse(value);
+  if (!parsed.success || depth > MAX_DEPTH) return '';
+  const { text, title, rows, elements } = parsed.data;
+  const read = (item: unknown) => readWords(item, depth + 1);
+  const lines = rows.map((row) => row.map(read).join(' · '));
+  return [read(title), read(text), elements.map(read).join(''), ...lines].filter((word) => word !== '').join('\n');
+}
+
+function toSection(value: unknown): unknown[] {
+  const text = readWords(value);
+  if (text === '') return [];
+  return [{ type: 'section', text: { type: 'plain_text', text: text.slice(0, MAX_SECTION) } }];
+}
+
+const container = z.looseObject({ title: z.unknown(), child_blocks: z.array(z.unknown()) });
+
+function toPlain(value: unknown): unknown[] {
+  const parsed = block.safeParse(value);
+  if (!parsed.success) return [];
+  if (PLAIN.has(parsed.data.type)) return [value];
+  const holder = container.safeParse(value);
+  if (holder.success) {
+    return [...toSection({ text: holder.data.title }), ...holder.data.child_blocks.flatMap(toPlain)];
+  }
+  return toSection(value);
+}
+
+/** The same message without the newer block types, for a Slack that refuses them. */
+export function toPlainBlocks(blocks: readonly unknown[]): unknown[] {
+  return blocks.flatMap(toPlain).slice(0, 50);
+}

@@ -1,0 +1,108 @@
+import type { Knowledge } from '../../src/knowledge/schema.ts';
+import { NONE } from '../../src/match/model.ts';
+import { openPhraseIndex, type PhraseIndex } from '../../src/match/phrase-index.ts';
+import { repeatableRandom, type Sample, samplesOf, trainModel } from '../../src/match/train.ts';
+import { type Peer, peerMakers } from './peers.ts';
+import { multiply } from './variants.ts';
+import { heapMegabytes, quantile, showTime, timeEach } from './timing.ts';
+
+/** Held-out wordings: the engines never see them. */
+const HELD_OUT = 0.1;
+const MOST_QUERIES = 1_000;
+
+export type Line = {
+  readonly name: string;
+  readonly times: number;
+  readonly right: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly megabytes: number;
+};
+
+type Split = { readonly known: readonly Sample[]; readonly queries: readonly Sample[] };
+
+function split(samples: readonly Sample[]): Split {
+  const random = repeatableRandom(5);
+  const held = samples.map(() => random() < HELD_OUT);
+  const queries = samples.filter((_, index) => held[index]).slice(0);
+  const step = Math.max(1, queries.length / MOST_QUERIES);
+  return {
+    known: samples.filter((_, index) => !held[index]),
+    queries: Array.from({ length: Math.min(MOST_QUERIES, queries.length) }, (_, i) => queries[Math.floor(i * step)] as Sample),
+  };
+}
+
+/** The best share of right decisions over all thresholds: the peer is given its luckiest one. */
+function bestDecisions(answers: readonly { readonly label: string; readonly entry: string; readonly score: number }[]): number {
+  const thresholds = [Number.NEGATIVE_INFINITY, ...answers.map(({ score }) => score)];
+  const step = Math.max(1, Math.floor(thresholds.length / 200));
+  const sorted = thresholds.toSorted((a, b) => a - b).filter((_, index) => index % step === 0);
+  return Math.max(
+    ...sorted.map((least) => {
+      const right = answers.filter(({ label, entry, score }) => (score > least ? entry : NONE) === label).length;
+      return (100 * right) / answers.length;
+    }),
+  );
+}
+
+function measure(peer: Peer, queries: readonly Sample[], times: number, megabytes: number): Line {
+  const asked = queries.filter((_, index) => index % Math.round(1 / peer.share) === 0);
+  const answers = asked.map(({ text, label }) => ({ label, ...(peer.find(text) ?? { entry: NONE, score: Number.NEGATIVE_INFINITY }) }));
+  const spent = timeEach(asked, ({ text }) => void peer.find(text));
+  return { name: peer.name, times, right: bestDecisions(answers), p50: quantile(spent, 0.5), p99: quantile(spent, 0.99), megabytes };
+}
+
+function asPeer(index: PhraseIndex): Peer {
+  return {
+    name: 'wa-desk',
+    share: 1,
+    find(text) {
+      const [best] = index.rank(text).ranked;
+      return best === undefined ? null : { entry: best.entry, score: best.confidence };
+    },
+  };
+}
+
+/** More phrases are learnt in fewer rounds, so that the work stays in proportion. */
+function roundsFor(times: number): number {
+  return times === 1 ? 1 : 0.3;
+}
+
+/** wa-desk and its peers over the same phrases and queries, at `times` as many phrases. */
+export function compare(knowledge: Knowledge, times: number, note: (line: string) => void): Line[] {
+  const { known, queries } = split(samplesOf(knowledge));
+  const phrases = multiply(known, times);
+  const spoken = phrases.filter(({ label }) => label !== NONE);
+  note(`${times}×: ${phrases.length} phrases, ${queries.length} queries`);
+  const makers = [
+    () => asPeer(openPhraseIndex(trainModel(knowledge, phrases, known, roundsFor(times)), knowledge.notions)),
+    ...peerMakers.map((make) => () => make(spoken)),
+  ];
+  return makers.map((make) => {
+    const before = heapMegabytes();
+    const began = performance.now();
+    const peer = make();
+    const megabytes = heapMegabytes() - before;
+    note(`  ${peer.name}: built in ${showTime((performance.now() - began) * 1_000)}`);
+    return measure(peer, queries, times, megabytes);
+  });
+}
+
+/** The lines as a table; the last column is the time against wa-desk's in the same run. */
+export function tableOf(lines: readonly Line[]): string[] {
+  const head = '| method | phrases | right decisions | p50 | p99 | memory | time against wa-desk |';
+  const rows = lines.map((line) => {
+    const own = lines.find(({ name, times }) => name === 'wa-desk' && times === line.times)?.p50 ?? line.p50;
+    const cells = [
+      line.name,
+      `${line.times}×`,
+      `${line.right.toFixed(1)} %`,
+      showTime(line.p50),
+      showTime(line.p99),
+      `${line.megabytes.toFixed(0)} MB`,
+      `${(line.p50 / own).toFixed(1)}×`,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return [head, '| --- | --- | --- | --- | --- | --- | --- |', ...rows];
+}

@@ -1,0 +1,102 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const importLine = /^(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm;
+
+/** Folder → the folders of src/ that it may import, types included. Files at the top of src/ are named by themselves. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  intake: [],
+  knowledge: [],
+  match: ['intake', 'knowledge'],
+  answer: ['intake', 'knowledge', 'match', 'checks'],
+  graph: ['clock', 'log'],
+  checks: ['graph', 'knowledge', 'answer'],
+  store: ['clock', 'log'],
+  desk: ['intake', 'match'],
+  log: ['intake', 'clock'],
+  config: ['log'],
+  clock: [],
+};
+
+/** Packages with a single owner. */
+const owners: Readonly<Record<string, string>> = {
+  '@slack/bolt': 'slack',
+  axios: 'graph',
+  kysely: 'store',
+  'better-sqlite3': 'store',
+  emulate: 'sandbox',
+  openai: 'llm',
+};
+
+type Import = { readonly file: string; readonly folder: string; readonly target: string };
+
+function folderOf(path: string): string {
+  const [first = ''] = path.split('/');
+  return first.replace(/\.ts$/, '');
+}
+
+const imports: Import[] = globSync('src/**/*.ts', { cwd: root }).flatMap((file) => {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(importLine)].map(([, target = '']) => ({
+    file,
+    folder: folderOf(relative('src', file)),
+    target: target.startsWith('.') ? relative('src', join(dirname(file), target)) : target,
+  }));
+});
+
+describe('imports point one way', () => {
+  for (const [folder, others] of Object.entries(allowed)) {
+    test(`${folder} knows only ${others.join(', ') || 'itself'}`, () => {
+      const strays = imports
+        .filter((item) => item.folder === folder && item.target.endsWith('.ts'))
+        .filter((item) => ![folder, ...others].includes(folderOf(item.target)))
+        .map(({ file, target }) => `${file} → ${target}`);
+      expect(strays).toEqual([]);
+    });
+  }
+
+  test('each outside service has one folder that speaks to it', () => {
+    const strays = imports
+      .filter(({ target, folder }) => owners[target] !== undefined && owners[target] !== folder)
+      .map(({ file, target }) => `${file} → ${target}`);
+    expect(strays).toEqual([]);
+  });
+
+  test('only main.ts and the sandbox know the sandbox', () => {
+    const strays = imports.filter(
+      ({ folder, target }) => folderOf(target) === 'sandbox' && !['main', 'sandbox'].includes(folder),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  test('only main.ts, cli.ts and the commands touch the process', () => {
+    const strays = globSync('src/**/*.ts', { cwd: root }).filter(
+      (file) =>
+        !/^src\/(?:main|cli)\.ts$|^src\/commands\//.test(file) &&
+        /\bprocess\.(?:env|argv|exit|exitCode|stdin)\b/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  test('there is no import cycle', () => {
+    const next = Map.groupBy(
+      imports.filter(({ target }) => target.endsWith('.ts')),
+      ({ file }) => relative('src', file),
+    );
+    const done = new Set<string>();
+    const visit = (file: string, path: readonly string[]): string[] | null => {
+      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+      if (done.has(file)) return null;
+      for (const { target } of next.get(file) ?? []) {
+        const cycle = visit(target, [...path, file]);
+        if (cycle !== null) return cycle;
+      }
+      done.add(file);
+      return null;
+    };
+    const cycles = [...next.keys()].map((file) => visit(file, [])).filter((cycle) => cycle !== null);
+    expect(cycles).toEqual([]);
+  });
+});
