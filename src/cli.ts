@@ -1,6 +1,6 @@
+import { commands, usage } from './commands/table.ts';
 import { ConfigError } from './config.ts';
 import { KnowledgeError } from './knowledge/fault.ts';
-import { commands, usage } from './commands/table.ts';
 
 /** `npm run desk -- <command>`: one line a command in src/commands/table.ts. Exit status 2 for wrong words. */
 async function run(words: readonly string[]): Promise<number> {

@@ -113,7 +113,10 @@ export function mattersLater(reading: ValueReading): ValueReading {
 /** @param coexists the number is on the Cloud API too */
 export function onBizApp(coexists: boolean): ValueReading {
   if (coexists) {
-    return { verdict: 'ok', says: 'yes, beside the Cloud API: never register or deregister it through the API' };
+    return {
+      verdict: 'ok',
+      says: 'yes, beside the Cloud API: never register or deregister it through the API',
+    };
   }
   return {
     verdict: 'warning',
@@ -122,7 +125,10 @@ export function onBizApp(coexists: boolean): ValueReading {
   };
 }
 
-export const notOnBizApp: ValueReading = { verdict: 'ok', says: 'no, though a phone may still hold the number' };
+export const notOnBizApp: ValueReading = {
+  verdict: 'ok',
+  says: 'no, though a phone may still hold the number',
+};
 
 export function pinSet(isSet: boolean): ValueReading {
   return isSet

@@ -10,10 +10,10 @@ import {
   pinSet,
   platformReadings,
   qualityReadings,
-  type ValueReading,
   statusNotTold,
   statusReadings,
   unknownValue,
+  type ValueReading,
   verificationReadings,
 } from '../answer/texts-phone-number.ts';
 import type { PhoneNumber } from '../graph/phone-numbers.ts';
@@ -70,9 +70,7 @@ function readLines(number: PhoneNumber): Line[] {
 
 /** The line that decides: the weightiest verdict, and the first of those. */
 function findDecisive(lines: readonly Line[]): Line {
-  return lines.reduce((worst, line) =>
-    WEIGHT[line[1].verdict] > WEIGHT[worst[1].verdict] ? line : worst,
-  );
+  return lines.reduce((worst, line) => (WEIGHT[line[1].verdict] > WEIGHT[worst[1].verdict] ? line : worst));
 }
 
 /** Says whether a number is registered and healthy, from the state of its node. Pure. */

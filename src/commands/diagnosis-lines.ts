@@ -46,16 +46,22 @@ function foundLines(paste: Paste): string[] {
 /** A diagnosis for a terminal. */
 export function diagnosisLines(paste: Paste, diagnosis: Diagnosis, knowledge: Knowledge): string[] {
   const { verdict, matches, candidates, unknownCodes, foreignCodes } = diagnosis;
-  const nearest = candidates.map(({ entry, confidence }) => `${entry} (${Math.round(confidence * 100)} %)`).join(', ');
+  const nearest = candidates
+    .map(({ entry, confidence }) => `${entry} (${Math.round(confidence * 100)} %)`)
+    .join(', ');
   const head = {
     sure: matches.flatMap((match) => matchLines(match, knowledge)),
     unsure: [`Not sure. The nearest: ${nearest}`],
-    silent: [`Nothing of ours: the desk would stay silent.${nearest === '' ? '' : ` The nearest: ${nearest}`}`],
+    silent: [
+      `Nothing of ours: the desk would stay silent.${nearest === '' ? '' : ` The nearest: ${nearest}`}`,
+    ],
   }[verdict];
   return [
     ...head,
     ...unknownCodes.map((code) => `Code ${code} is not in the knowledge base.`),
-    ...foreignCodes.map((code) => knowledge.foreignCodes.get(code)?.pointer ?? `Code ${code} belongs to another field.`),
+    ...foreignCodes.map(
+      (code) => knowledge.foreignCodes.get(code)?.pointer ?? `Code ${code} belongs to another field.`,
+    ),
     ...foundLines(paste),
   ];
 }

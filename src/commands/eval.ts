@@ -8,8 +8,8 @@ import { reportPage } from '../eval/page.ts';
 import { recordedCases } from '../eval/recorded-cases.ts';
 import { reportLines } from '../eval/report.ts';
 import { type Decision, type Scores, scoreDecisions } from '../eval/score.ts';
-import { KNOWLEDGE_FOLDER, openDesk } from './open-desk.ts';
 import type { Command } from './command.ts';
+import { KNOWLEDGE_FOLDER, openDesk } from './open-desk.ts';
 
 const root = join(KNOWLEDGE_FOLDER, '..');
 
@@ -39,7 +39,9 @@ function decideAll(sample: Sample): Decision[] {
 
 function crossValidated(leaveOut: LeaveOut): Result {
   const { knowledge } = openDesk();
-  const decisions = crossValidate(knowledge, leaveOut, (fold, of) => progress(`without ${leaveOut}: training ${fold} of ${of}`));
+  const decisions = crossValidate(knowledge, leaveOut, (fold, of) =>
+    progress(`without ${leaveOut}: training ${fold} of ${of}`),
+  );
   return { title: `cross-validation without the tested ${leaveOut}`, scores: scoreDecisions(decisions) };
 }
 
@@ -54,7 +56,13 @@ function wrongLines(decisions: readonly Decision[]): string[] {
   return decisions
     .filter(({ item, answered }) => item.label !== answered)
     .map(({ item, answered, best, confidence }) =>
-      [item.id, item.lang, `${item.label} → ${answered}`, `${best} ${confidence.toFixed(2)}`, item.text.replaceAll('\n', ' / ')].join('  '),
+      [
+        item.id,
+        item.lang,
+        `${item.label} → ${answered}`,
+        `${best} ${confidence.toFixed(2)}`,
+        item.text.replaceAll('\n', ' / '),
+      ].join('  '),
     );
 }
 
@@ -68,7 +76,9 @@ export const evalCommand: Command = {
   ].join('\n'),
   run(words) {
     const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options });
-    const leaveOut = (values.cv ?? []).filter((name): name is LeaveOut => name === 'wordings' || name === 'languages');
+    const leaveOut = (values.cv ?? []).filter(
+      (name): name is LeaveOut => name === 'wordings' || name === 'languages',
+    );
     if (leaveOut.length !== (values.cv ?? []).length) {
       process.stderr.write('desk eval: --cv takes "wordings" or "languages".\n');
       return 2;
@@ -81,11 +91,16 @@ export const evalCommand: Command = {
     };
     for (const sample of leaveOut.length > 0 ? [] : samplesFrom(positionals)) {
       const decisions = decideAll(sample);
-      report({ title: sample.title, scores: scoreDecisions(decisions) }, values.wrong ? wrongLines(decisions) : []);
+      report(
+        { title: sample.title, scores: scoreDecisions(decisions) },
+        values.wrong ? wrongLines(decisions) : [],
+      );
     }
     for (const kind of leaveOut) report(crossValidated(kind), []);
     if (values.html !== undefined) writeFileSync(values.html, reportPage(results));
     const least = Number(values['fail-under'] ?? 0);
-    return results.some(({ scores }) => (100 * scores.decisions.right) / scores.decisions.total < least) ? 1 : 0;
+    return results.some(({ scores }) => (100 * scores.decisions.right) / scores.decisions.total < least)
+      ? 1
+      : 0;
   },
 };

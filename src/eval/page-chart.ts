@@ -20,6 +20,9 @@ export function chartOf(bins: readonly Bin[]): string {
   const frame = `<rect x="${low}" y="${low}" width="${high - low}" height="${high - low}" fill="none" stroke="currentColor" stroke-opacity=".4"/>`;
   const line = `<line x1="${low}" y1="${high}" x2="${high}" y2="${low}" stroke="currentColor" stroke-opacity=".4" stroke-dasharray="4"/>`;
   const words = `<text x="${low}" y="${SIZE - 8}" font-size="12" fill="currentColor">stated confidence 0–100 %</text>`;
-  const dots = bins.filter(({ total }) => total > 0).map(dot).join('');
+  const dots = bins
+    .filter(({ total }) => total > 0)
+    .map(dot)
+    .join('');
   return `<svg viewBox="0 0 ${SIZE} ${SIZE}" width="${SIZE}" role="img" aria-label="Reliability of the stated confidence">${frame}${line}${words}${dots}</svg>`;
 }

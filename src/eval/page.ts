@@ -17,7 +17,11 @@ svg { max-width: 100%; height: auto; }
 `;
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 function figure(name: string, value: string): string {
@@ -32,7 +36,9 @@ function cell(name: string, share: Share): string {
 }
 
 function heatMap(title: string, groups: ReadonlyMap<string, Share>): string {
-  const cells = [...groups].sort((a, b) => percent(a[1]) - percent(b[1])).map(([name, share]) => cell(name, share));
+  const cells = [...groups]
+    .sort((a, b) => percent(a[1]) - percent(b[1]))
+    .map(([name, share]) => cell(name, share));
   return `<h3>${title}</h3><ul class="map">${cells.join('')}</ul>`;
 }
 
@@ -40,7 +46,10 @@ function confusionTable({ confusions }: Scores): string {
   if (confusions.length === 0) return '<p>No paste was decided wrongly.</p>';
   const rows = confusions
     .slice(0, 25)
-    .map(({ label, answered, count }) => `<tr><td>${count}</td><td>${escapeHtml(label)}</td><td>${escapeHtml(answered)}</td></tr>`);
+    .map(
+      ({ label, answered, count }) =>
+        `<tr><td>${count}</td><td>${escapeHtml(label)}</td><td>${escapeHtml(answered)}</td></tr>`,
+    );
   return `<table><thead><tr><th>times</th><th>should be</th><th>was answered as</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 

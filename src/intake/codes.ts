@@ -27,7 +27,6 @@ type Found = { value: number; start: number; end: number; role: 'code' | 'subcod
  * the same length as `text`, from which the quotes are taken.
  */
 export function findCodes(text: string, scan: string): CodeMention[] {
-  if (!/\p{Nd}/u.test(scan)) return [];
   const digits = toAsciiDigits(scan);
   const found: Found[] = [];
   let numbers = 0;

@@ -33,9 +33,9 @@ const UNICODE_ESCAPE = /(?:\\+u[0-9a-fA-F]{4})+/g;
 export function decodeUnicode(text: string): string {
   if (!text.includes('\\u')) return text;
   return text.replace(UNICODE_ESCAPE, (run) =>
-    run.replace(/\\+u([0-9a-fA-F]{4})/g, (escape, hex: string) => {
+    run.replace(/\\+u([0-9a-fA-F]{4})/g, (whole, hex: string) => {
       const unit = Number.parseInt(hex, 16);
-      return unit < 0x80 ? escape : String.fromCharCode(unit);
+      return unit < 0x80 ? whole : String.fromCharCode(unit);
     }),
   );
 }

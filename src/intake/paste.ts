@@ -3,6 +3,7 @@ import { cleanText } from './clean.ts';
 import { findCodes } from './codes.ts';
 import { decodePercent, decodeUnicode } from './decode.ts';
 import { findIds } from './ids.ts';
+import { hasDigit } from './numbers/digits.ts';
 import { findPayloads } from './payloads.ts';
 import { findPhones, type PhoneSpan } from './phones.ts';
 import { dropRepeats, redactSecrets } from './redact.ts';
@@ -16,19 +17,26 @@ import { unwrapSlack } from './unwrap.ts';
  */
 export function readPaste(raw: string): Paste {
   const { text, secrets, truncated } = readText(raw);
-  const phones = findPhones(text);
   const payloads = findPayloads(text);
   const errors = payloads.errors.map(redactError);
-  const scan = blankOut(payloads.rest, phones);
   return {
     text,
     errors: addHttpStatus(errors, text),
-    codes: findCodes(text, scan),
-    phones: dropRepeatedPhones(phones),
-    ids: findIds(blankOut(text, phones)),
+    ...findNumbers(text, payloads.rest),
     traceIds: [...new Set([...errors.flatMap(({ fbtraceId }) => fbtraceId ?? []), ...findTraceIds(text)])],
     secrets,
     truncated,
+  };
+}
+
+/** What digits can be; most pastes have none. */
+function findNumbers(text: string, prose: string): Pick<Paste, 'codes' | 'phones' | 'ids'> {
+  if (!hasDigit(text)) return { codes: [], phones: [], ids: [] };
+  const phones = findPhones(text);
+  return {
+    codes: findCodes(text, blankOut(prose, phones)),
+    phones: dropRepeatedPhones(phones),
+    ids: findIds(blankOut(text, phones)),
   };
 }
 

@@ -1,4 +1,9 @@
-import { findPhoneNumbersInText, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+  type CountryCode,
+  findPhoneNumbersInText,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 import { toAsciiDigits } from './numbers/digits.ts';
 import type { PhoneMention } from './types.ts';
 
@@ -22,7 +27,6 @@ const KEYED =
  * ones where every other number of the paste is of one and the same country.
  */
 export function findPhones(text: string): PhoneSpan[] {
-  if (!/\p{Nd}{2}/u.test(text)) return [];
   const digits = toAsciiDigits(text);
   const found = [...findInternational(digits), ...findKeyed(digits)];
   const countries = new Set(found.map((phone) => phone.country));

@@ -5,6 +5,9 @@ import type { RemovedSecret } from './types.ts';
 
 export type Redaction = { readonly text: string; readonly secrets: readonly RemovedSecret[] };
 
+/** Every shape has a long run, a separator before its value, or the name of an authorisation scheme. */
+const MAYBE_SHAPE = /[\w+/-]{16}|[=:：＝]|%3D|bearer|basic|oauth/i;
+
 /** A mask moves words apart, which can bare another secret; nearly always the second pass finds nothing. */
 const MAX_PASSES = 8;
 
@@ -17,11 +20,17 @@ export function redactSecrets(text: string): Redaction {
   let out = text;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const before = found.length;
-    for (const shape of secretShapes) if (shape.hint.test(out)) out = maskShape(out, shape, found);
+    if (MAYBE_SHAPE.test(out)) out = maskShapes(out, found);
     out = maskPins(out, found);
     if (found.length === before) break;
   }
   return { text: out, secrets: dropRepeats(found) };
+}
+
+function maskShapes(text: string, found: RemovedSecret[]): string {
+  let out = text;
+  for (const shape of secretShapes) if (shape.hint.test(out)) out = maskShape(out, shape, found);
+  return out;
 }
 
 function maskShape(text: string, shape: SecretShape, found: RemovedSecret[]): string {

@@ -1,7 +1,8 @@
 import type { Hit } from './lexicon.ts';
 import type { Model } from './model.ts';
-import { notionFeatures } from './notion-features.ts';
+import { pairFeature } from './notion-features.ts';
 import type { Reading } from './read.ts';
+import { SHAPES } from './shape.ts';
 import type { Evidence } from './types.ts';
 
 const MOST_EVIDENCE = 4;
@@ -19,7 +20,7 @@ function contribution(
     (values[feature * classes + winner] as number) - (values[feature * classes + rival] as number);
   const pairs = said
     .filter((other) => other !== notion)
-    .map((other) => at(notionFeatures(new Set([notion, other]), model.notions.length)[2] as number) / 2);
+    .map((other) => at(pairFeature(notion, other, model.notions.length + SHAPES)) / 2);
   return at(notion) + pairs.reduce((sum, part) => sum + part, 0);
 }
 

@@ -2,8 +2,9 @@ import { explain } from './explain.ts';
 import { type Learned, openLearned } from './learned.ts';
 import { type Model, NONE } from './model.ts';
 import { toTokens } from './normalise.ts';
-import { openReader, type Reading } from './read.ts';
+import { openReader } from './read.ts';
 import type { Candidate, Evidence } from './types.ts';
+import { weighWindows } from './weigh-windows.ts';
 
 /** What the wording of a text says. */
 export type PhraseResult = {
@@ -25,35 +26,17 @@ export type PhraseIndex = {
   forget(text: string): void;
 };
 
-/**
- * A sentence amid other talk counts a little less than the whole text: each further window is a further chance to err.
- */
-const PART_SHARE = 0.85;
 const MOST_RANKED = 5;
 const NOTHING: PhraseResult = { ranked: [], evidence: [], sentence: '', language: null };
 
-function topEntry(reading: Reading, none: number): { readonly at: number; readonly probability: number } {
-  const { probabilities } = reading;
-  let at = none === 0 ? 1 : 0;
-  for (let c = 0; c < probabilities.length; c += 1) {
-    if (c !== none && (probabilities[c] as number) > (probabilities[at] as number)) at = c;
-  }
-  return { at, probability: (probabilities[at] as number) * (reading.whole ? 1 : PART_SHARE) };
-}
+/** Errors without content of their own. */
+const VAGUE = ['generic', 'invalid-parameter'];
 
-function rankEntries(model: Model, readings: readonly Reading[], none: number): Candidate[] {
-  const best = new Float64Array(model.classes.length);
-  for (const reading of readings) {
-    const share = reading.whole ? 1 : PART_SHARE;
-    for (let c = 0; c < best.length; c += 1) {
-      best[c] = Math.max(best[c] as number, (reading.probabilities[c] as number) * share);
-    }
-  }
-  return Array.from(best, (confidence, c) => ({ entry: model.classes[c] ?? NONE, confidence, c }))
-    .filter(({ c }) => c !== none)
+function rankEntries(model: Model, confidence: Float64Array): Candidate[] {
+  return Array.from(confidence, (value, c) => ({ entry: model.classes[c] ?? NONE, confidence: value }))
+    .filter(({ entry }) => entry !== NONE)
     .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, MOST_RANKED)
-    .map(({ entry, confidence }) => ({ entry, confidence }));
+    .slice(0, MOST_RANKED);
 }
 
 /** Opens the index over a trained model. `glosses`: notion → what it covers. */
@@ -61,6 +44,7 @@ export function openPhraseIndex(model: Model, glosses: ReadonlyMap<string, strin
   const reader = openReader(model);
   const learned = openLearned();
   const none = model.classes.indexOf(NONE);
+  const vague = new Set(VAGUE.map((entry) => model.classes.indexOf(entry)));
   const meanings = model.notions.map((notion) => glosses.get(notion) ?? notion);
   return {
     learn: learned.add,
@@ -68,17 +52,14 @@ export function openPhraseIndex(model: Model, glosses: ReadonlyMap<string, strin
     rank(text) {
       const { text: composed, tokens } = toTokens(text);
       const readings = reader.read(tokens);
-      const first = readings[0];
-      if (first === undefined) return NOTHING;
-      const deciding = readings.reduce(
-        (a, b) => (topEntry(b, none).probability > topEntry(a, none).probability ? b : a),
-        first,
-      );
+      const weighed = weighWindows(readings, none, vague);
+      if (weighed === null) return NOTHING;
+      const { deciding } = weighed;
       const from = deciding.tokens[0]?.start ?? 0;
       const sentence = composed.slice(from, deciding.tokens.at(-1)?.end ?? composed.length);
       const language = model.language.languages[deciding.language] ?? null;
       const taught = learned.find(readings.map((reading) => reading.tokens));
-      const ranked = rankEntries(model, readings, none);
+      const ranked = rankEntries(model, weighed.confidence);
       if (taught !== null) {
         const rest = ranked.filter(({ entry }) => entry !== taught.entry);
         const means = 'a phrase that staff confirmed';
@@ -86,7 +67,7 @@ export function openPhraseIndex(model: Model, glosses: ReadonlyMap<string, strin
       }
       return {
         ranked,
-        evidence: explain(model, deciding, topEntry(deciding, none).at, composed, meanings),
+        evidence: explain(model, deciding, weighed.best, composed, meanings),
         sentence,
         language,
       };

@@ -20,8 +20,8 @@ export type Reading = {
 };
 
 /** Shares of the two classifiers in the sum of scores. */
-const NOTION_SHARE = 1.2;
-const LETTER_SHARE = 1;
+const NOTION_SHARE = 2;
+const LETTER_SHARE = 0.7;
 
 const MOST_LANGUAGES = 3;
 const LEAST_PROBABLE = 0.1;
@@ -123,19 +123,14 @@ export function openReader(model: Model): Reader {
     const language = languages[0] ?? 0;
     if (main !== null && !languages.includes(main)) languages.push(main);
     const hits = sentences.flatMap((sentence) => notionsOf(sentence, languages, lexicons));
-    const features = notionFeatures(new Set(hits.map((hit) => hit.notion)), model.notions.length);
+    const tokens = sentences.flatMap((sentence) => sentence.tokens);
+    const features = notionFeatures(hits, tokens, model.notions.length);
     const notionSums = new Int32Array(model.classes.length);
     addRows(model.byNotion, features, notionSums);
     const scores = new Float64Array(model.classes.length);
     addScores(model.byNotion, notionSums, features.length, NOTION_SHARE, scores);
     addScores(model.byLetters, together.letterSums, together.groups, LETTER_SHARE, scores);
-    return {
-      probabilities: softmax(scores),
-      hits,
-      language,
-      tokens: sentences.flatMap((s) => s.tokens),
-      whole,
-    };
+    return { probabilities: softmax(scores), hits, language, tokens, whole };
   };
   return {
     model,

@@ -4,7 +4,7 @@ import { learnLanguages } from './language.ts';
 import { LETTER_BUCKETS, letterBucket, type Model, NONE, openLexicons, type Patterns } from './model.ts';
 import { letterGroups } from './ngrams.ts';
 import { type Token, toTokens } from './normalise.ts';
-import { notionFeatureCount, notionFeatures } from './notion-features.ts';
+import { featureCount, notionFeatures } from './notion-features.ts';
 import { readHits } from './read.ts';
 import { quantise } from './softmax.ts';
 
@@ -90,24 +90,26 @@ export function trainModel(
   const lexicons = openLexicons(languages, patterns);
   const silence = unique.indexOf(NONE);
   const byNotion = prepared.map((sample) => {
-    const said = new Set(readHits(language, lexicons, sample.tokens).map((hit) => hit.notion));
-    return toExample(sample, notionFeatures(said, notions.length), silence);
+    const hits = readHits(language, lexicons, sample.tokens);
+    return toExample(sample, notionFeatures(hits, sample.tokens, notions.length), silence);
   });
   const byLetters = prepared.map((sample) =>
     toExample(sample, Int32Array.from(new Set(letterGroups(sample.tokens).all.map(letterBucket))), silence),
   );
   const learn = (examples: readonly Example[], features: number, options: Omit<FitOptions, 'random'>) =>
-    quantise(fitWeights(examples, features, unique.length, {
+    quantise(
+      fitWeights(examples, features, unique.length, {
         ...options,
         epochs: Math.max(1, Math.round(options.epochs * rounds)),
         random,
-      }));
+      }),
+    );
   return {
     classes: unique,
     notions,
     language,
     patterns,
-    byNotion: learn(byNotion, notionFeatureCount(notions.length), NOTION_TRAINING),
+    byNotion: learn(byNotion, featureCount(notions.length), NOTION_TRAINING),
     byLetters: learn(byLetters, LETTER_BUCKETS, LETTER_TRAINING),
   };
 }

@@ -33,13 +33,7 @@ export class Runner implements AsyncDisposable {
 
   /** Works one event off. Never rejects: what fails is tried again later, then given up. */
   async run(eventId: number): Promise<void> {
-    if (this.#stopped) return;
-    const run = this.#try(eventId).catch((error: unknown) => {
-      this.#options.log.error('the journal cannot be used', { event: eventId, ...describeError(error) });
-    });
-    this.#running.add(run);
-    await run;
-    this.#running.delete(run);
+    if (!this.#stopped) await this.#track(this.#try(eventId));
   }
 
   /** Takes up the events that an earlier run acknowledged and did not finish. */
@@ -49,10 +43,7 @@ export class Runner implements AsyncDisposable {
     if (lost.length > 0) log.error('events given up: each try ended in a crash', { events: lost });
     const open = await listOpenEvents(db);
     if (open.length > 0) log.warn('events of an earlier run are worked off', { events: open.length });
-    const runs = async () => {
-      for (const id of open) await this.run(id);
-    };
-    void runs();
+    void this.#track(this.#runAll(open));
   }
 
   /** Resolves when nothing is being worked on. Waits for no later try. */
@@ -65,6 +56,24 @@ export class Runner implements AsyncDisposable {
     this.#stopped = true;
     for (const timer of this.#timers) clearTimeout(timer);
     await this.idle();
+  }
+
+  /** Keeps hold of work under way. Never rejects. */
+  async #track(work: Promise<void>): Promise<void> {
+    const tracked = work.catch((error: unknown) => {
+      this.#options.log.error('the journal cannot be used', describeError(error));
+    });
+    this.#running.add(tracked);
+    await tracked;
+    this.#running.delete(tracked);
+  }
+
+  /** One after the other: the events that come in now go first. */
+  async #runAll(eventIds: readonly number[]): Promise<void> {
+    for (const id of eventIds) {
+      if (this.#stopped) return;
+      await this.#try(id);
+    }
   }
 
   async #try(eventId: number): Promise<void> {

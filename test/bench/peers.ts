@@ -24,13 +24,18 @@ function openMiniSearch(phrases: readonly Sample[]): Peer {
     share: 1,
     find(text) {
       const [hit] = engine.search(text);
-      return hit === undefined ? null : { entry: String(hit['label']), score: hit.score };
+      return hit === undefined ? null : { entry: String(hit.label), score: hit.score };
     },
   };
 }
 
 function openFuse(phrases: readonly Sample[]): Peer {
-  const engine = new Fuse(phrases, { keys: ['text'], includeScore: true, ignoreLocation: true, threshold: 0.6 });
+  const engine = new Fuse(phrases, {
+    keys: ['text'],
+    includeScore: true,
+    ignoreLocation: true,
+    threshold: 0.6,
+  });
   return {
     name: 'Fuse.js',
     share: 0.1,
@@ -73,4 +78,8 @@ function openFts(phrases: readonly Sample[]): Peer {
   };
 }
 
-export const peerMakers: readonly ((phrases: readonly Sample[]) => Peer)[] = [openMiniSearch, openFts, openFuse];
+export const peerMakers: readonly ((phrases: readonly Sample[]) => Peer)[] = [
+  openMiniSearch,
+  openFts,
+  openFuse,
+];

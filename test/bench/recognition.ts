@@ -3,8 +3,8 @@ import { NONE } from '../../src/match/model.ts';
 import { openPhraseIndex, type PhraseIndex } from '../../src/match/phrase-index.ts';
 import { repeatableRandom, type Sample, samplesOf, trainModel } from '../../src/match/train.ts';
 import { type Peer, peerMakers } from './peers.ts';
-import { multiply } from './variants.ts';
 import { heapMegabytes, quantile, showTime, timeEach } from './timing.ts';
+import { multiply } from './variants.ts';
 
 /** Held-out wordings: the engines never see them. */
 const HELD_OUT = 0.1;
@@ -28,18 +28,25 @@ function split(samples: readonly Sample[]): Split {
   const step = Math.max(1, queries.length / MOST_QUERIES);
   return {
     known: samples.filter((_, index) => !held[index]),
-    queries: Array.from({ length: Math.min(MOST_QUERIES, queries.length) }, (_, i) => queries[Math.floor(i * step)] as Sample),
+    queries: Array.from(
+      { length: Math.min(MOST_QUERIES, queries.length) },
+      (_, i) => queries[Math.floor(i * step)] as Sample,
+    ),
   };
 }
 
 /** The best share of right decisions over all thresholds: the peer is given its luckiest one. */
-function bestDecisions(answers: readonly { readonly label: string; readonly entry: string; readonly score: number }[]): number {
+function bestDecisions(
+  answers: readonly { readonly label: string; readonly entry: string; readonly score: number }[],
+): number {
   const thresholds = [Number.NEGATIVE_INFINITY, ...answers.map(({ score }) => score)];
   const step = Math.max(1, Math.floor(thresholds.length / 200));
   const sorted = thresholds.toSorted((a, b) => a - b).filter((_, index) => index % step === 0);
   return Math.max(
     ...sorted.map((least) => {
-      const right = answers.filter(({ label, entry, score }) => (score > least ? entry : NONE) === label).length;
+      const right = answers.filter(
+        ({ label, entry, score }) => (score > least ? entry : NONE) === label,
+      ).length;
       return (100 * right) / answers.length;
     }),
   );
@@ -47,9 +54,19 @@ function bestDecisions(answers: readonly { readonly label: string; readonly entr
 
 function measure(peer: Peer, queries: readonly Sample[], times: number, megabytes: number): Line {
   const asked = queries.filter((_, index) => index % Math.round(1 / peer.share) === 0);
-  const answers = asked.map(({ text, label }) => ({ label, ...(peer.find(text) ?? { entry: NONE, score: Number.NEGATIVE_INFINITY }) }));
+  const answers = asked.map(({ text, label }) => ({
+    label,
+    ...(peer.find(text) ?? { entry: NONE, score: Number.NEGATIVE_INFINITY }),
+  }));
   const spent = timeEach(asked, ({ text }) => void peer.find(text));
-  return { name: peer.name, times, right: bestDecisions(answers), p50: quantile(spent, 0.5), p99: quantile(spent, 0.99), megabytes };
+  return {
+    name: peer.name,
+    times,
+    right: bestDecisions(answers),
+    p50: quantile(spent, 0.5),
+    p99: quantile(spent, 0.99),
+    megabytes,
+  };
 }
 
 function asPeer(index: PhraseIndex): Peer {

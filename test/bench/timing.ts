@@ -12,7 +12,10 @@ export function timeEach<T>(items: readonly T[], work: (item: T) => void): Times
 }
 
 /** Like `timeEach`, for work that waits. */
-export async function timeEachAsync<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<Times> {
+export async function timeEachAsync<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<Times> {
   const times: number[] = [];
   for (const item of items) {
     const began = performance.now();

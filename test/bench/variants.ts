@@ -1,6 +1,15 @@
 import { repeatableRandom, type Sample } from '../../src/match/train.ts';
 
-const FRAMES = ['{}', 'hi, {}', '{} – what now?', 'customer: "{}"', '{} (since yesterday)', 're: {}', '{} ???', 'help! {}'];
+const FRAMES = [
+  '{}',
+  'hi, {}',
+  '{} – what now?',
+  'customer: "{}"',
+  '{} (since yesterday)',
+  're: {}',
+  '{} ???',
+  'help! {}',
+];
 
 /** One letter dropped, doubled or swapped with the next: what fingers do. */
 function slip(text: string, random: () => number): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildCodeIndex, findByCode } from '../../src/match/by-code.ts';
 import { readPaste } from '../../src/intake/paste.ts';
+import { buildCodeIndex, findByCode } from '../../src/match/by-code.ts';
 import { anEntry, someKnowledge } from '../support/knowledge.ts';
 
 const knowledge = someKnowledge(
@@ -20,8 +20,12 @@ describe('codes', () => {
   });
 
   test('a code with its subcode is told from the code alone', () => {
-    expect(look('{"error":{"code":100,"error_subcode":33}}').findings).toMatchObject([{ fallback: 'object-not-found' }]);
-    expect(look('{"error":{"code":100}}').findings).toMatchObject([{ fallback: 'invalid-parameter', weak: true }]);
+    expect(look('{"error":{"code":100,"error_subcode":33}}').findings).toMatchObject([
+      { fallback: 'object-not-found' },
+    ]);
+    expect(look('{"error":{"code":100}}').findings).toMatchObject([
+      { fallback: 'invalid-parameter', weak: true },
+    ]);
   });
 
   test('a shared code names all its entries, and the default', () => {

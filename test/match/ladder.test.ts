@@ -34,7 +34,9 @@ describe('the ladder', () => {
 
   test('the wording decides between entries that share a code', () => {
     const text = '{"error":{"code":100,"error_subcode":2388001}}';
-    expect(diagnose(text, { entry: 'number-linked', confidence: 0.4 }).matches).toMatchObject([{ entry: 'number-linked' }]);
+    expect(diagnose(text, { entry: 'number-linked', confidence: 0.4 }).matches).toMatchObject([
+      { entry: 'number-linked' },
+    ]);
     expect(diagnose(text, { entry: 'number-linked', confidence: 0.05 }).matches).toMatchObject([
       { entry: 'cannot-create-certificate' },
     ]);
@@ -60,19 +62,33 @@ describe('the ladder', () => {
 
   test('a doubtful wording is offered, not answered', () => {
     const diagnosis = diagnose('hm', { entry: 'number-linked', confidence: 0.3 });
-    expect(diagnosis).toMatchObject({ verdict: 'unsure', matches: [], candidates: [{ entry: 'number-linked' }] });
+    expect(diagnosis).toMatchObject({
+      verdict: 'unsure',
+      matches: [],
+      candidates: [{ entry: 'number-linked' }],
+    });
   });
 
   test('ordinary talk gets silence', () => {
-    expect(diagnose('hello', { entry: 'number-linked', confidence: 0.02 })).toMatchObject({ verdict: 'silent', language: null });
+    expect(diagnose('hello', { entry: 'number-linked', confidence: 0.02 })).toMatchObject({
+      verdict: 'silent',
+      language: null,
+    });
   });
 
   test('the code of another field silences a similar wording', () => {
-    const diagnosis = diagnose('(#132001) Template does not exist', { entry: 'number-linked', confidence: 0.95 });
+    const diagnosis = diagnose('(#132001) Template does not exist', {
+      entry: 'number-linked',
+      confidence: 0.95,
+    });
     expect(diagnosis).toMatchObject({ verdict: 'silent', foreignCodes: [132001] });
   });
 
   test('an unknown code is never a guess', () => {
-    expect(diagnose('error 133099')).toMatchObject({ verdict: 'unsure', matches: [], unknownCodes: ['133099'] });
+    expect(diagnose('error 133099')).toMatchObject({
+      verdict: 'unsure',
+      matches: [],
+      unknownCodes: ['133099'],
+    });
   });
 });

@@ -5,7 +5,9 @@ import { toTokens } from '../../src/match/normalise.ts';
 /** The words of `text` in which one pattern is found. */
 function found(pattern: string, text: string): string[] {
   const { text: composed, tokens } = toTokens(text);
-  return findNotions(compileLexicon([[0, pattern]]), tokens).map(({ start, end }) => composed.slice(start, end));
+  return findNotions(compileLexicon([[0, pattern]]), tokens).map(({ start, end }) =>
+    composed.slice(start, end),
+  );
 }
 
 describe('the pattern language', () => {
@@ -28,7 +30,9 @@ describe('the pattern language', () => {
   });
 
   test('.. lets five words between', () => {
-    expect(found('meld .. ab', 'meldet die alte Nummer bitte ab')).toEqual(['meldet die alte Nummer bitte ab']);
+    expect(found('meld .. ab', 'meldet die alte Nummer bitte ab')).toEqual([
+      'meldet die alte Nummer bitte ab',
+    ]);
     expect(found('meld .. ab', 'meldet a b c d e f ab')).toEqual([]);
     expect(found('meld .. =ab', 'ab jetzt meldet er')).toEqual([]);
   });

@@ -22,7 +22,7 @@ describe('one form for the ways people write a word', () => {
     expect(foldText(written)).toBe(folded);
   });
 
-  test("an English contraction and a Ukrainian word stay whole, a French article does not", () => {
+  test('an English contraction and a Ukrainian word stay whole, a French article does not', () => {
     expect(foldText("isn't")).toBe('isnt');
     expect(foldText("пов'язано")).toBe('повязано');
     expect(foldText("l'account")).toBe('l account');
@@ -38,7 +38,12 @@ test('offsets lead back to the words as written', () => {
 
 test('a sentence, a line and a quotation each open anew', () => {
   const { tokens } = toTokens('customer says: PIN falsch. Bitte warten\n„zu oft“');
-  expect(tokens.filter(({ opens }) => opens).map(({ text }) => text)).toEqual(['customer', 'pin', 'bitte', 'zu']);
+  expect(tokens.filter(({ opens }) => opens).map(({ text }) => text)).toEqual([
+    'customer',
+    'pin',
+    'bitte',
+    'zu',
+  ]);
 });
 
 test('runs without spaces are marked, and split from Latin words', () => {

@@ -11,16 +11,75 @@ const small: Knowledge = {
     ['number', 'linked', 'pin', 'wrong', 'thanks', 'shop'].map((notion) => [notion, `the notion ${notion}`]),
   ),
   lexicon: new Map([
-    ['en', { language: 'en', notions: { number: ['number', 'phone'], linked: ['link', 'tied', 'in use'], pin: ['=pin'], wrong: ['wrong', 'incorrect'], thanks: ['thank', 'hello'], shop: ['shop', 'order'] } }],
-    ['de', { language: 'de', notions: { number: ['nummer'], linked: ['verknüpf', 'benutz'], pin: ['=pin'], wrong: ['falsch', 'stimmt nicht'], thanks: ['danke', 'hallo'], shop: ['laden', 'bestell'] } }],
+    [
+      'en',
+      {
+        language: 'en',
+        notions: {
+          number: ['number', 'phone'],
+          linked: ['link', 'tied', 'in use'],
+          pin: ['=pin'],
+          wrong: ['wrong', 'incorrect'],
+          thanks: ['thank', 'hello'],
+          shop: ['shop', 'order'],
+        },
+      },
+    ],
+    [
+      'de',
+      {
+        language: 'de',
+        notions: {
+          number: ['nummer'],
+          linked: ['verknüpf', 'benutz'],
+          pin: ['=pin'],
+          wrong: ['falsch', 'stimmt nicht'],
+          thanks: ['danke', 'hallo'],
+          shop: ['laden', 'bestell'],
+        },
+      },
+    ],
   ]),
   phrases: new Map([
-    ['en', { language: 'en', phrases: { 'number-linked': ['this number is linked', 'the phone is tied to an account', 'my number is in use'], 'pin-mismatch': ['the PIN is wrong', 'incorrect PIN', 'it says wrong pin'] } }],
-    ['de', { language: 'de', phrases: { 'number-linked': ['die Nummer ist verknüpft', 'meine Nummer wird benutzt'] } }],
+    [
+      'en',
+      {
+        language: 'en',
+        phrases: {
+          'number-linked': [
+            'this number is linked',
+            'the phone is tied to an account',
+            'my number is in use',
+          ],
+          'pin-mismatch': ['the PIN is wrong', 'incorrect PIN', 'it says wrong pin'],
+        },
+      },
+    ],
+    [
+      'de',
+      {
+        language: 'de',
+        phrases: { 'number-linked': ['die Nummer ist verknüpft', 'meine Nummer wird benutzt'] },
+      },
+    ],
   ]),
   silence: new Map([
-    ['en', { language: 'en', near: ['the order number is wrong'], far: ['thank you', 'hello there', 'the shop is open'] }],
-    ['de', { language: 'de', near: ['die Bestellnummer ist falsch'], far: ['danke schön', 'hallo zusammen', 'der Laden ist offen'] }],
+    [
+      'en',
+      {
+        language: 'en',
+        near: ['the order number is wrong'],
+        far: ['thank you', 'hello there', 'the shop is open'],
+      },
+    ],
+    [
+      'de',
+      {
+        language: 'de',
+        near: ['die Bestellnummer ist falsch'],
+        far: ['danke schön', 'hallo zusammen', 'der Laden ist offen'],
+      },
+    ],
   ]),
 };
 
@@ -38,7 +97,9 @@ describe('the phrase index', () => {
   });
 
   test('finds the error within other talk, and quotes the words that decided', () => {
-    const { ranked, evidence, sentence } = open().rank('Hallo zusammen. Die Nummer ist schon verknüpft. Danke!');
+    const { ranked, evidence, sentence } = open().rank(
+      'Hallo zusammen. Die Nummer ist schon verknüpft. Danke!',
+    );
     expect(ranked[0]?.entry).toBe('number-linked');
     expect(sentence).toContain('verknüpft');
     expect(evidence).toContainEqual({ quote: 'verknüpft', means: 'the notion linked' });
@@ -62,7 +123,9 @@ describe('the phrase index', () => {
     const index = open();
     const phrase = 'zzap the gizmo refuses to pair with headquarters';
     index.learn({ entry: 'pin-mismatch', text: phrase });
-    expect(index.rank('zzap the gizmo refuses to pair with headquarter').ranked[0]).toMatchObject({ entry: 'pin-mismatch' });
+    expect(index.rank('zzap the gizmo refuses to pair with headquarter').ranked[0]).toMatchObject({
+      entry: 'pin-mismatch',
+    });
     expect(index.rank('the gizmo is in the shop').ranked[0]?.confidence).toBeLessThan(0.9);
     index.forget(phrase);
     expect(index.rank(phrase).ranked[0]?.confidence).toBeLessThan(0.9);

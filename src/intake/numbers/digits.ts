@@ -6,6 +6,15 @@ const ZEROS = [
   0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0xff10,
 ];
 
+const ANY_DIGIT = new RegExp(
+  `[0-9${ZEROS.map((zero) => String.fromCharCode(zero, 0x2d, zero + 9)).join('')}]`,
+);
+
+/** A digit of a living script is in the text. Much cheaper than asking for `\p{Nd}`, and most texts have none. */
+export function hasDigit(text: string): boolean {
+  return ANY_DIGIT.test(text);
+}
+
 function digitValue(char: string): string {
   const point = char.codePointAt(0) ?? 0;
   const zero = ZEROS.find((start) => point >= start && point < start + 10);

@@ -39,5 +39,5 @@ export function isSubcodeSized(value: number): boolean {
 
 /** HTTP status codes of failures, which people also call "error 400". */
 export function isHttpFailure(value: number): boolean {
-  return value >= 400 && value <= 599 && value !== 506;
+  return (value >= 400 && value <= 431) || value === 451 || (value >= 500 && value <= 530 && value !== 506);
 }

@@ -1,5 +1,5 @@
 import { errorWords } from '../numbers/code-words.ts';
-import { readDigits } from '../numbers/digits.ts';
+import { hasDigit, readDigits } from '../numbers/digits.ts';
 import { isKnownCode, looksLikeMetaCode } from '../numbers/known-codes.ts';
 import type { RemovedSecret } from '../types.ts';
 import { describeSecret, maskText } from './mask.ts';
@@ -37,7 +37,7 @@ const DIRECT =
  * phone numbers and the words themselves stay.
  */
 export function maskPins(text: string, found: RemovedSecret[]): string {
-  if (!HAS_PIN.test(text)) return text;
+  if (!hasDigit(text) || !HAS_PIN.test(text)) return text;
   const words = findWords(text);
   if (words.length === 0) return text;
   let out = '';

@@ -42,7 +42,8 @@ function lintSection(
       });
     }
     for (const [i, pattern] of patterns.entries()) {
-      const fault = patterns.indexOf(pattern) < i ? 'stands here twice' : findPatternFault(pattern);
+      const fault =
+        patterns.indexOf(pattern) < i ? 'stands here twice' : findPatternFault(pattern, file.language);
       if (fault)
         faults.push({ rule: 'bad-pattern', ...at, path: [...path, i], reason: `"${pattern}" ${fault}` });
     }
@@ -50,14 +51,18 @@ function lintSection(
   return faults;
 }
 
+/** Languages written without spaces, where a pattern may stand anywhere. */
+const unspaced = /^(zh|ja|th)(-|$)/;
+
 /** What is wrong with the form of a pattern; see "The lexicon" in knowledge/README.md. */
-function findPatternFault(pattern: string): string | undefined {
+function findPatternFault(pattern: string, language: string): string | undefined {
   const words = pattern.split(' ');
   if (words.includes('')) return 'has a space too many, or is empty';
   if (words[0] === '..' || words.at(-1) === '..') return 'has nothing on one side of ".."';
   if (words.some((word, i) => word === '..' && words[i + 1] === '..')) return 'has ".." twice in a row';
   if (words.some((word) => /^[=~]?$/.test(word))) return 'has "=" or "~" without a word behind it';
   if (words.some((word) => /^.+[=~]/.test(word))) return 'has "=" or "~" inside a word';
-  if (/^~?\p{Script=Latin}{1,2}$/u.test(pattern)) return 'is too short to be a stem; write "=" before it';
+  if (!unspaced.test(language) && /^~?\p{Script=Latin}{1,2}$/u.test(pattern))
+    return 'is too short to be a stem; write "=" before it';
   return undefined;
 }

@@ -28,7 +28,11 @@ function isSpoken(event: MessageEvent, botUserId: string): boolean {
 }
 
 /** How a message reaches us; null: it is not meant for us. */
-function findKind(event: MessageEvent, mentioned: boolean, channels: readonly string[]): MessageJob['kind'] | null {
+function findKind(
+  event: MessageEvent,
+  mentioned: boolean,
+  channels: readonly string[],
+): MessageJob['kind'] | null {
   if (event.channel_type === 'im') return 'direct-message';
   if (event.type === 'app_mention' || mentioned) return 'mention';
   return channels.includes(event.channel) ? 'message' : null;

@@ -39,7 +39,9 @@ const attachment = z.looseObject({
   text: z.string().optional().catch(undefined),
   fallback: z.string().optional().catch(undefined),
   blocks: z.array(z.unknown()).catch([]),
-  message_blocks: z.array(z.looseObject({ message: z.looseObject({ blocks: z.array(z.unknown()) }) })).catch([]),
+  message_blocks: z
+    .array(z.looseObject({ message: z.looseObject({ blocks: z.array(z.unknown()) }) }))
+    .catch([]),
 });
 
 function readBlocks(blocks: readonly unknown[]): string {

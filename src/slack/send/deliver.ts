@@ -73,7 +73,11 @@ async function attempt(options: DeliveryOptions, message: OutboxMessage): Promis
   return failure;
 }
 
-async function settleAttempt(options: DeliveryOptions, message: OutboxMessage, result: Attempt): Promise<void> {
+async function settleAttempt(
+  options: DeliveryOptions,
+  message: OutboxMessage,
+  result: Attempt,
+): Promise<void> {
   const { db, clock, log, settle } = options;
   const now = clock();
   const delay = delayAfter(message.attempts + 1);

@@ -21,7 +21,9 @@ function readWords(value: unknown, depth = 0): string {
   const { text, title, rows, elements } = parsed.data;
   const read = (item: unknown) => readWords(item, depth + 1);
   const lines = rows.map((row) => row.map(read).join(' · '));
-  return [read(title), read(text), elements.map(read).join(''), ...lines].filter((word) => word !== '').join('\n');
+  return [read(title), read(text), elements.map(read).join(''), ...lines]
+    .filter((word) => word !== '')
+    .join('\n');
 }
 
 function toSection(value: unknown): unknown[] {

@@ -1,0 +1,48 @@
+/** What the bot says around its answers. Slack's mrkdwn; nothing in it comes from a paste. */
+
+export function helpText(): string {
+  return [
+    '*Paste a WhatsApp registration error and I say what it is and what to do.*',
+    'Anything goes: a code such as `133010`, a JSON answer of the Graph API, a log, or a sentence from the ' +
+      'screen in any language. With the phone number beside it I can look up its live state, too.',
+  ].join('\n');
+}
+
+export function cannotReadPicturesText(): string {
+  return 'I cannot read pictures yet. Please paste the error as text: its wording, or the code in it.';
+}
+
+export function checkingText(number: string): string {
+  return `Checking ${number} at Meta…`;
+}
+
+export function noNumberText(): string {
+  return (
+    'I have no number to check here. Write it into this thread with its country code, for example ' +
+    '+48 600 123 456, or its phone number id; then press the button again.'
+  );
+}
+
+export function checkRunningText(): string {
+  return 'This number is being checked already; the result comes into the thread in a moment.';
+}
+
+export function unknownCaseText(): string {
+  return 'I do not remember this message any more. Paste the error again, and I start afresh.';
+}
+
+export function unknownButtonText(): string {
+  return 'This button is from another version of me. Paste the error again to get today’s buttons.';
+}
+
+export function alreadyAnsweredText(): string {
+  return 'I have answered that one in this thread already; please look above.';
+}
+
+export function unknownEntryText(): string {
+  return 'That entry is not in my knowledge any more. Paste the error again, and I look afresh.';
+}
+
+export function gaveUpText(): string {
+  return 'Something broke on my side, and I could not do this. It is in my log; please try again.';
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createGraphClient, type GraphClient } from './graph/client.ts';
+import { redactSecrets } from './intake/redact.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import type { Knowledge } from './knowledge/schema.ts';
+import { type Log, openLog } from './log.ts';
+import { type Matcher, openMatcher } from './match/ladder.ts';
+import { openIndex } from './match/open-index.ts';
+import { openStore, type Store } from './store/database.ts';
+
+/** Everything that is built once from a configuration. A function gets the members that it uses. */
+export type Context = AsyncDisposable & {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly knowledge: Knowledge;
+  readonly matcher: Matcher;
+  readonly store: Store;
+  readonly graph: GraphClient;
+  readonly newId: () => string;
+};
+
+/** What a test, or the sandbox, puts in the place of the real thing. */
+export type Overrides = {
+  readonly clock?: Clock;
+  /** Gets one JSON line of the log, its newline included. */
+  readonly writeLog?: (line: string) => void;
+  readonly knowledge?: Knowledge;
+  readonly matcher?: Matcher;
+};
+
+const ROOT = join(import.meta.dirname, '..');
+
+/**
+ * Builds the parts of the bot. What was opened is closed in reverse order when the context is disposed of.
+ * Throws StoreError or KnowledgeError, whose messages are for the person who runs the bot.
+ */
+export function buildContext(config: Config, overrides: Overrides = {}): Context {
+  const { clock = systemClock, writeLog = () => {} } = overrides;
+  const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
+  const knowledge = overrides.knowledge ?? loadKnowledge(join(ROOT, 'knowledge'));
+  const matcher = overrides.matcher ?? openMatcher(knowledge, openIndex(knowledge, join(ROOT, '.cache')));
+  const { accessToken, appSecret } = config.whatsapp;
+  const graph = createGraphClient({ ...config.graph, accessToken, appSecret });
+  const store = openStore(config.store.dataDir);
+  if (store.recovered) log.warn('the last run did not end in order; the database was checked and is sound');
+  return {
+    config,
+    clock,
+    log,
+    knowledge,
+    matcher,
+    store,
+    graph,
+    newId: randomUUID,
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Finding } from '../../checks/finding.ts';
+import { type Case, saveCase } from '../../store/cases.ts';
+import { finishEvent } from '../../store/events.ts';
+import { recordFinding } from '../../store/findings.ts';
+import { type NewMessage, planMessage } from '../../store/outbox.ts';
+import type { HandlerDeps } from './deps.ts';
+
+/** What came of an event. */
+export type Outcome = {
+  readonly case?: Case;
+  readonly finding?: { readonly caseId: string; readonly finding: Finding };
+  readonly messages: readonly NewMessage[];
+};
+
+/**
+ * Writes down in one transaction what came of an event, the messages to send included, and that it is done.
+ * A crash before it has the event worked off again; a crash after it leaves the messages in the outbox.
+ */
+export async function conclude(
+  { db, clock, kick }: Pick<HandlerDeps, 'db' | 'clock' | 'kick'>,
+  eventId: number,
+  outcome: Outcome,
+): Promise<void> {
+  const now = clock();
+  await db.transaction().execute(async (tx) => {
+    if (outcome.case !== undefined) await saveCase(tx, outcome.case, now);
+    if (outcome.finding !== undefined) {
+      await recordFinding(tx, outcome.finding.caseId, outcome.finding.finding, now);
+    }
+    for (const message of outcome.messages) await planMessage(tx, message, now);
+    await finishEvent(tx, eventId, now);
+  });
+  kick();
+}

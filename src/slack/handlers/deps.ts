@@ -1,0 +1,18 @@
+import type { Clock } from '../../clock.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Matcher } from '../../match/ladder.ts';
+import type { StatusDeps } from '../../status.ts';
+import type { Db } from '../../store/schema.ts';
+
+/** What the handlers work with. */
+export type HandlerDeps = {
+  readonly db: Db;
+  readonly matcher: Matcher;
+  readonly knowledge: Knowledge;
+  readonly status: StatusDeps;
+  readonly clock: Clock;
+  /** A new opaque id that cannot be guessed. */
+  readonly newId: () => string;
+  /** Has the outbox looked through. */
+  readonly kick: () => void;
+};

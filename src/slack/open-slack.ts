@@ -1,0 +1,101 @@
+import { type Clock, DAY, SECOND } from '../clock.ts';
+import type { BotConfig } from '../config.ts';
+import { readPaste } from '../intake/paste.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/database.ts';
+import { purgeEvents } from '../store/events.ts';
+import { purgeMessages } from '../store/outbox.ts';
+import { createBoltLogger } from './bolt-log.ts';
+import { createApp, createWebClient } from './create-app.ts';
+import type { HandlerDeps } from './handlers/deps.ts';
+import { giveUp } from './handlers/give-up.ts';
+import { readIdentity } from './identity.ts';
+import { handleJob, registerListeners } from './listeners.ts';
+import { createIntake } from './receive/create-receiver.ts';
+import { journalEvents } from './receive/journal-events.ts';
+import { Runner } from './runner.ts';
+import { type Pace, slackPace } from './send/pacer.ts';
+import { Postman } from './send/postman.ts';
+import { createSlackPort } from './send/slack-port.ts';
+
+export type SlackOptions = {
+  readonly slack: BotConfig['slack'];
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly handlers: Omit<HandlerDeps, 'kick'>;
+  readonly pace?: Pace;
+  /** Milliseconds that a post gets to show up in its thread before we look for it there. */
+  readonly settle?: number;
+};
+
+/** The bot in its workspace, from the moment it takes events until it is disposed of. */
+export type SlackEdge = AsyncDisposable & {
+  /** The port listened on; null in Socket Mode. */
+  readonly port: number | null;
+  /** Resolves when nothing is being worked on or sent, and nothing is due. */
+  idle(): Promise<void>;
+};
+
+const KEEP_EVENTS_MS = 7 * DAY;
+const KEEP_MESSAGES_MS = 30 * DAY;
+
+async function purge({ store, clock }: SlackOptions): Promise<void> {
+  await purgeEvents(store.db, clock() - KEEP_EVENTS_MS);
+  await purgeMessages(store.db, clock() - KEEP_MESSAGES_MS);
+}
+
+function canWriteDown(store: Store): boolean {
+  try {
+    store.ping();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Connects to Slack, takes up what an earlier run left, and starts to take events. */
+export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
+  const { slack, store, clock, pace = slackPace, settle = SECOND } = options;
+  const { db } = store;
+  const log = options.log.for('slack');
+  const logger = createBoltLogger(options.log.for('bolt'));
+  const client = createWebClient(slack, logger);
+  const identity = await readIdentity(client);
+  await purge(options);
+
+  await using cleanUp = new AsyncDisposableStack();
+  const postman = cleanUp.use(
+    new Postman({ db, slack: createSlackPort(client), clock, log: options.log.for('outbox'), pace, settle }),
+  );
+  const deps: HandlerDeps = { ...options.handlers, kick: () => postman.kick() };
+  const runner = cleanUp.use(
+    new Runner({
+      db,
+      clock,
+      log: options.log.for('journal'),
+      work: (job, eventId) => handleJob(deps, job, eventId),
+      giveUp: (job, eventId) => giveUp(deps, job, eventId),
+    }),
+  );
+  const intake = createIntake({ slack, clock, log, logger, isReady: () => canWriteDown(store) });
+  const app = createApp(slack, identity, intake.receiver, log, logger);
+  journalEvents(app, { db, clock, botUserId: identity.userId, channels: slack.channels, readPaste });
+  registerListeners(app, runner);
+
+  await postman.recover();
+  await runner.recover();
+  postman.kick();
+  const port = await intake.start();
+  cleanUp.defer(() => intake.stop());
+  log.info('taking events', { mode: slack.mode, ...(port === null ? {} : { port }) });
+  const parts = cleanUp.move();
+  return {
+    port,
+    async idle() {
+      await runner.idle();
+      await postman.idle();
+    },
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  };
+}
