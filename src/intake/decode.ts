@@ -23,7 +23,8 @@ function decodeRun(run: string): string {
   try {
     return decodeURIComponent(run);
   } catch {
-    return run;
+    // Not UTF-8 as a whole, cut off perhaps: the ASCII in it is still sure.
+    return run.replace(/%[2-7][0-9A-Fa-f]/g, decodeURIComponent);
   }
 }
 

@@ -16,7 +16,7 @@ export function unwrapSlack(text: string): string {
     out = out.replace(SPAN, (_, sigil, target, label) => unwrapSpan(sigil, target, label));
   if (out.includes('&')) out = out.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
   if (out.includes('```')) out = out.replaceAll('```', '\n');
-  if (out.includes('>')) out = out.replace(/^>{1,3} ?(?=\D)/gm, '');
+  if (out.includes('>')) out = out.replace(/^>{1,3}(?! ?\d) ?/gm, '');
   return out;
 }
 

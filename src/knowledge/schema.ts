@@ -110,7 +110,7 @@ export const entrySchema = z.strictObject({
   actions: z.array(z.enum(actionNames)).default([]),
   escalate: z.string().min(1),
   /** Entries that are easily taken for this one. */
-  related: z.array(entryId).default([]),
+  related: z.array(entryId).optional(),
   sources: z.array(source).min(1),
 });
 

@@ -45,7 +45,7 @@ function showEntry(entry: Entry, knowledge: Knowledge): string[] {
     ...section('Waits', entry.waits.map(showWait)),
     ...section('Checks and actions', [...entry.checks, ...entry.actions]),
     ...section('Escalate', [entry.escalate]),
-    ...section('See also', entry.related),
+    ...section('See also', entry.related ?? []),
     ...section(
       'Sources',
       entry.sources.map(({ title, url, checked }) => `${title}, ${url} (read ${checked})`),

@@ -1,4 +1,4 @@
-import { addRows, addScores, factorOf, softmax, type Weights } from './softmax.ts';
+import { factorOf, quantise, softmax, type Weights } from './softmax.ts';
 
 export type Example = { readonly features: Int32Array; readonly label: number; readonly weight: number };
 
@@ -10,9 +10,12 @@ export type FitOptions = {
   readonly random: () => number;
 };
 
+/** Floats while learning: a row of `classes` per feature. */
 type State = {
-  readonly weights: Weights;
+  readonly classes: number;
+  readonly values: Float32Array;
   readonly squares: Float32Array;
+  readonly bias: Float32Array;
   readonly biasSquares: Float32Array;
 };
 
@@ -28,52 +31,53 @@ function shuffle(order: Int32Array, random: () => number): void {
   }
 }
 
-function learnClass(state: State, c: number, error: number, example: Example, options: FitOptions): void {
-  const { weights, squares, biasSquares } = state;
-  const values = weights.values;
+function probabilitiesOf(state: State, features: Int32Array): Float64Array {
+  const { classes, values, bias } = state;
+  const scores = new Float64Array(classes);
+  for (let i = 0; i < features.length; i += 1) {
+    const row = (features[i] as number) * classes;
+    for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] as number) + (values[row + c] as number);
+  }
+  const factor = factorOf(features.length);
+  for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] as number) * factor + (bias[c] as number);
+  return softmax(scores);
+}
+
+function learnClass(state: State, c: number, error: number, features: Int32Array, options: FitOptions): void {
+  const { classes, values, squares, bias, biasSquares } = state;
+  const { rate, decay } = options;
   biasSquares[c] = (biasSquares[c] as number) + error * error;
-  weights.bias[c] =
-    (weights.bias[c] as number) - (options.rate * error) / Math.sqrt(biasSquares[c] as number);
-  const step = error * factorOf(example.features.length);
+  bias[c] = (bias[c] as number) - (rate * error) / Math.sqrt(biasSquares[c] as number);
+  const step = error * factorOf(features.length);
   const square = step * step;
-  for (let i = 0; i < example.features.length; i += 1) {
-    const at = (example.features[i] as number) * weights.classes + c;
+  for (let i = 0; i < features.length; i += 1) {
+    const at = (features[i] as number) * classes + c;
     squares[at] = (squares[at] as number) + square;
     const old = values[at] as number;
-    values[at] = old - (options.rate * step) / Math.sqrt(squares[at] as number) - options.decay * old;
+    values[at] = old - (rate * step) / Math.sqrt(squares[at] as number) - decay * old;
   }
 }
 
-function learn(state: State, example: Example, options: FitOptions): void {
-  const { weights } = state;
-  const sums = new Float64Array(weights.classes);
-  const scores = new Float64Array(weights.classes);
-  addRows(weights, example.features, sums);
-  addScores(weights, sums, example.features.length, 1, scores);
-  softmax(scores);
-  for (let c = 0; c < weights.classes; c += 1) {
-    const error = ((scores[c] as number) - (c === example.label ? 1 : 0)) * example.weight;
-    if (Math.abs(error) >= NEGLIGIBLE) learnClass(state, c, error, example, options);
+function learn(state: State, { features, label, weight }: Example, options: FitOptions): void {
+  const probabilities = probabilitiesOf(state, features);
+  for (let c = 0; c < state.classes; c += 1) {
+    const error = ((probabilities[c] as number) - (c === label ? 1 : 0)) * weight;
+    if (Math.abs(error) >= NEGLIGIBLE) learnClass(state, c, error, features, options);
   }
 }
 
-/** Fits a softmax model with AdaGrad. Feature numbers are below `features`, labels below `classes`. */
+/** Fits multinomial logistic regression with AdaGrad. Feature numbers are below `features`, labels below `classes`. */
 export function fitWeights(
   examples: readonly Example[],
   features: number,
   classes: number,
   options: FitOptions,
 ): Weights {
-  const weights: Weights = {
-    features,
+  const state: State = {
     classes,
     values: new Float32Array(features * classes),
-    bias: new Float32Array(classes),
-    scale: 1,
-  };
-  const state: State = {
-    weights,
     squares: new Float32Array(features * classes).fill(1e-6),
+    bias: new Float32Array(classes),
     biasSquares: new Float32Array(classes).fill(1e-6),
   };
   const order = Int32Array.from(examples.keys());
@@ -81,5 +85,5 @@ export function fitWeights(
     shuffle(order, options.random);
     for (const index of order) learn(state, examples[index] as Example, options);
   }
-  return weights;
+  return quantise(state.values, state.bias);
 }

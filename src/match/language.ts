@@ -1,3 +1,4 @@
+import { addByteRows, bucketsOf } from './byte-rows.ts';
 import { letterGroups } from './ngrams.ts';
 import type { Token } from './normalise.ts';
 import { softmax } from './softmax.ts';
@@ -12,10 +13,6 @@ const MIDDLE = -10;
 /** Naive Bayes over hashed letter groups. `rows` holds a signed byte per bucket and language. */
 export type LanguageModel = { readonly languages: readonly string[]; readonly rows: Int8Array };
 
-function bucketOf(group: number): number {
-  return group & (BUCKETS - 1);
-}
-
 /** Learns to tell `languages` apart from samples of each; `language` is an index into it. */
 export function learnLanguages(
   languages: readonly string[],
@@ -25,7 +22,7 @@ export function learnLanguages(
   const seen = new Float64Array(BUCKETS * count).fill(SMOOTHING);
   const totals = new Float64Array(count).fill(SMOOTHING * BUCKETS);
   for (const { language, tokens } of samples) {
-    for (const bucket of new Set(letterGroups(tokens).short.map(bucketOf))) {
+    for (const bucket of new Set(bucketsOf(letterGroups(tokens), BUCKETS))) {
       const at = bucket * count + language;
       seen[at] = (seen[at] as number) + 1;
       totals[language] = (totals[language] as number) + 1;
@@ -41,12 +38,7 @@ export function learnLanguages(
 
 /** Adds what each letter group says for each language to `sums`. */
 export function addLanguageRows(model: LanguageModel, groups: readonly number[], sums: Int32Array): void {
-  const count = model.languages.length;
-  const { rows } = model;
-  for (let i = 0; i < groups.length; i += 1) {
-    const row = bucketOf(groups[i] as number) * count;
-    for (let l = 0; l < count; l += 1) sums[l] = (sums[l] as number) + (rows[row + l] as number);
-  }
+  addByteRows(model.rows, model.languages.length, bucketsOf(groups, BUCKETS), sums);
 }
 
 /** The probability of each language, from the sums of `count` letter groups. */

@@ -30,13 +30,13 @@ export function openLearned(): LearnedPhrases {
   const kept = new Map<string, Kept>();
   return {
     add: ({ entry, text }) =>
-      void kept.set(text, { entry, groups: new Set(letterGroups(toTokens(text).tokens).all) }),
+      void kept.set(text, { entry, groups: new Set(letterGroups(toTokens(text).tokens)) }),
     remove: (text) => void kept.delete(text),
     find(windows) {
       if (kept.size === 0) return null;
       let best: Candidate | null = null;
       for (const tokens of windows) {
-        const groups = new Set(letterGroups(tokens).all);
+        const groups = new Set(letterGroups(tokens));
         for (const phrase of kept.values()) {
           if (phrase.groups.size > groups.size * SIZES || groups.size > phrase.groups.size * SIZES) continue;
           const confidence = cosine(groups, phrase.groups);

@@ -1,3 +1,4 @@
+import { bucketsOf } from './byte-rows.ts';
 import type { LanguageModel } from './language.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import type { Weights } from './softmax.ts';
@@ -22,10 +23,11 @@ export type Model = {
   readonly byLetters: Weights;
 };
 
-export const LETTER_BUCKETS = 1 << 16;
+export const LETTER_BUCKETS = 1 << 15;
 
-export function letterBucket(group: number): number {
-  return group & (LETTER_BUCKETS - 1);
+/** Which rows of `byLetters` those letter groups are. */
+export function letterBuckets(groups: readonly number[]): Int32Array {
+  return bucketsOf(groups, LETTER_BUCKETS);
 }
 
 /** The lexicon of each language, compiled when first asked for. */

@@ -1,10 +1,11 @@
+import { addByteRows } from './byte-rows.ts';
 import { addLanguageRows, guessLanguages, type LanguageModel, likeliest } from './language.ts';
 import { findNotions, type Hit } from './lexicon.ts';
-import { type Lexicons, letterBucket, type Model, openLexicons } from './model.ts';
+import { type Lexicons, letterBuckets, type Model, openLexicons } from './model.ts';
 import { letterGroups } from './ngrams.ts';
 import type { Token } from './normalise.ts';
 import { notionFeatures } from './notion-features.ts';
-import { addRows, addScores, softmax } from './softmax.ts';
+import { addScores, softmax } from './softmax.ts';
 import { sentencesOf, windowsOf } from './windows.ts';
 
 /** What the classifiers make of one window of a text. */
@@ -32,7 +33,6 @@ type Sentence = {
   readonly tokens: readonly Token[];
   /** How many letter groups stand behind the sums. */
   readonly groups: number;
-  readonly short: number;
   readonly languageSums: Int32Array;
   readonly letterSums: Int32Array;
   /** Notions by language, found when first asked for. */
@@ -67,17 +67,17 @@ function notionsOf(
 }
 
 function measure(model: Model, tokens: readonly Token[]): Sentence {
-  const { all, short } = letterGroups(tokens);
+  const groups = letterGroups(tokens);
   const languageSums = new Int32Array(model.language.languages.length);
   const letterSums = new Int32Array(model.classes.length);
-  addLanguageRows(model.language, short, languageSums);
-  addRows(model.byLetters, all.map(letterBucket), letterSums);
-  return { tokens, groups: all.length, short: short.length, languageSums, letterSums, notions: new Map() };
+  addLanguageRows(model.language, groups, languageSums);
+  addByteRows(model.byLetters.values, model.classes.length, letterBuckets(groups), letterSums);
+  return { tokens, groups: groups.length, languageSums, letterSums, notions: new Map() };
 }
 
 /** The notions of a text read as one sentence: what training sees. */
 export function readHits(model: LanguageModel, lexicons: Lexicons, tokens: readonly Token[]): Hit[] {
-  const groups = letterGroups(tokens).short;
+  const groups = letterGroups(tokens);
   const languageSums = new Int32Array(model.languages.length);
   addLanguageRows(model, groups, languageSums);
   const languages = likeliest(guessLanguages(languageSums, groups.length), MOST_LANGUAGES, LEAST_PROBABLE);
@@ -87,7 +87,6 @@ export function readHits(model: LanguageModel, lexicons: Lexicons, tokens: reado
 type Together = {
   /** How many letter groups stand behind the sums. */
   readonly groups: number;
-  readonly short: number;
   readonly languageSums: Int32Array;
   readonly letterSums: Int32Array;
 };
@@ -98,14 +97,12 @@ function addUp(sentences: readonly Sentence[]): Together {
   const languageSums = new Int32Array(first?.languageSums.length ?? 0);
   const letterSums = new Int32Array(first?.letterSums.length ?? 0);
   let groups = 0;
-  let short = 0;
   for (const sentence of sentences) {
     add(languageSums, sentence.languageSums);
     add(letterSums, sentence.letterSums);
     groups += sentence.groups;
-    short += sentence.short;
   }
-  return { groups, short, languageSums, letterSums };
+  return { groups, languageSums, letterSums };
 }
 
 export type Reader = { readonly model: Model; read(tokens: readonly Token[]): readonly Reading[] };
@@ -116,7 +113,7 @@ export function openReader(model: Model): Reader {
   const readWindow = (sentences: readonly Sentence[], whole: boolean, main: number | null): Reading => {
     const together = addUp(sentences);
     const languages = likeliest(
-      guessLanguages(together.languageSums, together.short),
+      guessLanguages(together.languageSums, together.groups),
       MOST_LANGUAGES,
       LEAST_PROBABLE,
     );
@@ -126,7 +123,7 @@ export function openReader(model: Model): Reader {
     const tokens = sentences.flatMap((sentence) => sentence.tokens);
     const features = notionFeatures(hits, tokens, model.notions.length);
     const notionSums = new Int32Array(model.classes.length);
-    addRows(model.byNotion, features, notionSums);
+    addByteRows(model.byNotion.values, model.classes.length, features, notionSums);
     const scores = new Float64Array(model.classes.length);
     addScores(model.byNotion, notionSums, features.length, NOTION_SHARE, scores);
     addScores(model.byLetters, together.letterSums, together.groups, LETTER_SHARE, scores);

@@ -1,12 +1,11 @@
 import type { Knowledge } from '../knowledge/schema.ts';
 import { type Example, type FitOptions, fitWeights } from './fit.ts';
 import { learnLanguages } from './language.ts';
-import { LETTER_BUCKETS, letterBucket, type Model, NONE, openLexicons, type Patterns } from './model.ts';
+import { LETTER_BUCKETS, letterBuckets, type Model, NONE, openLexicons, type Patterns } from './model.ts';
 import { letterGroups } from './ngrams.ts';
 import { type Token, toTokens } from './normalise.ts';
 import { featureCount, notionFeatures } from './notion-features.ts';
 import { readHits } from './read.ts';
-import { quantise } from './softmax.ts';
 
 /** One labelled sentence. */
 export type Sample = { readonly text: string; readonly language: string; readonly label: string };
@@ -94,16 +93,14 @@ export function trainModel(
     return toExample(sample, notionFeatures(hits, sample.tokens, notions.length), silence);
   });
   const byLetters = prepared.map((sample) =>
-    toExample(sample, Int32Array.from(new Set(letterGroups(sample.tokens).all.map(letterBucket))), silence),
+    toExample(sample, Int32Array.from(new Set(letterBuckets(letterGroups(sample.tokens)))), silence),
   );
   const learn = (examples: readonly Example[], features: number, options: Omit<FitOptions, 'random'>) =>
-    quantise(
-      fitWeights(examples, features, unique.length, {
-        ...options,
-        epochs: Math.max(1, Math.round(options.epochs * rounds)),
-        random,
-      }),
-    );
+    fitWeights(examples, features, unique.length, {
+      ...options,
+      epochs: Math.max(1, Math.round(options.epochs * rounds)),
+      random,
+    });
   return {
     classes: unique,
     notions,

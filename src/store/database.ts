@@ -90,6 +90,8 @@ export function openStore(dataDir: string): Store {
       if (!database.open) return;
       database.prepare('DELETE FROM meta WHERE key = ?').run(MARK);
       await db.destroy();
+      // Kysely closes only what it has used.
+      if (database.open) database.close();
     },
   };
 }

@@ -97,6 +97,21 @@ const pieces = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
 );
 
+test('a secret is removed whatever stands around it', () => {
+  const around = fc.oneof(
+    fc.string({ maxLength: 20 }),
+    fc.lorem({ maxCount: 6 }),
+    fc.constantFrom('‹', '›', '"', '(', '[', '>>> ', '*', '_'),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...canaries), around, around, ({ text, secret }, before, after) => {
+      // A letter or digit that touches the text would make another text of it.
+      expect(JSON.stringify(readPaste(`${before} ${text} ${after}`))).not.toContain(secret);
+    }),
+    { numRuns: 1_500 },
+  );
+});
+
 test('redacting twice changes nothing', () => {
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 12 }), fc.constantFrom('', ' ', '\n'), (parts, glue) => {

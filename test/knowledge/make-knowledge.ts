@@ -1,6 +1,7 @@
+import type { z } from 'zod';
 import { type Entry, entrySchema, type Knowledge, type Procedure } from '../../src/knowledge/schema.ts';
 
-type EntryParts = Partial<Parameters<typeof entrySchema.parse>[0] & object> & { readonly id: string };
+type EntryParts = Partial<z.input<typeof entrySchema>> & { readonly id: string };
 
 /** An entry that is in order, but for what `parts` changes. */
 export function makeEntry(parts: EntryParts): Entry {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Model } from '../../src/match/model.ts';
 import { cachedModel } from '../../src/match/model-cache.ts';
 
-const weights = { features: 1, classes: 1, values: Int8Array.of(5), bias: Float32Array.of(0.5), scale: 0.25 };
+const weights = { classes: 1, values: Int8Array.of(5), bias: Float32Array.of(0.5), scale: 0.25 };
 const model: Model = {
   classes: ['none'],
   notions: ['pin'],

@@ -65,14 +65,14 @@ export function readGraphError(value: object, named: boolean): GraphError | null
   });
 }
 
-/** The fields say it, else "(#133010) …" at the start of the message does. */
+/** The fields say it, else "(#133010) …" at the start of the message does; a number cut short is no code. */
 function readCodes(raw: RawError, words: string | undefined): Pick<GraphError, 'code' | 'subcode'> {
-  const code = raw.code ?? raw.error_code ?? raw.errorCode;
+  const given = raw.code ?? raw.error_code ?? raw.errorCode;
   const subcode = raw.error_subcode ?? raw.subcode ?? raw.errorSubcode;
-  if (code !== undefined && subcode === undefined && isSubcodeSized(code)) return { subcode: code };
-  if (code !== undefined || subcode !== undefined) return defined({ code, subcode });
   const inMessage = /^\s*\(#(\d{1,7})\)/.exec(words ?? '')?.[1];
-  return inMessage === undefined ? {} : { code: Number(inMessage) };
+  const code = inMessage?.startsWith(String(given ?? '')) ? Number(inMessage) : given;
+  if (code !== undefined && subcode === undefined && isSubcodeSized(code)) return { subcode: code };
+  return defined({ code, subcode });
 }
 
 /** `error_data` is an object, or a string that may hold one. */

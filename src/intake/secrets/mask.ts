@@ -7,6 +7,9 @@ export function maskText(secret: RemovedSecret): string {
     : `‹${secret.kind} …${secret.last4} removed›`;
 }
 
+/** The source of a pattern for masks, and only masks: people use ‹ and › as quotes, too. */
+export const maskPattern = '‹[A-Za-z][A-Za-z ]{2,20}(?: …[A-Za-z0-9]{4})? removed›';
+
 /** Four characters survive of a long token, none of a short one: four of six would be a good guess. */
 const LONG_ENOUGH_FOR_TAIL = 20;
 

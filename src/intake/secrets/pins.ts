@@ -2,7 +2,7 @@ import { errorWords } from '../numbers/code-words.ts';
 import { hasDigit, readDigits } from '../numbers/digits.ts';
 import { isKnownCode, looksLikeMetaCode } from '../numbers/known-codes.ts';
 import type { RemovedSecret } from '../types.ts';
-import { describeSecret, maskText } from './mask.ts';
+import { describeSecret, maskPattern, maskText } from './mask.ts';
 import { camelPinWords, strongPinWords, weakPinWords } from './pin-words.ts';
 
 /** How far a number may stand from the word that makes it a PIN, in characters. */
@@ -21,10 +21,13 @@ type Word = Span & { readonly strong: boolean };
 const HAS_PIN = /\p{Nd}(?:(?:[\s.-]|\ufe0f|\u20e3){0,3}\p{Nd}){3}/u;
 
 /** Escapes whose digits are no part of a number, masks, and runs of digits with single separators inside. */
-const RUN =
-  /‹[^‹›]{0,60}›|\\u[0-9a-fA-F]{4}|%(?:25)*[0-9A-Fa-f]{2}|\+?\p{Nd}(?:(?:[ \-.]|[()]{1,2}|\ufe0f?\u20e3 ?)?\p{Nd})*/gu;
+const RUN = new RegExp(
+  `${maskPattern}|\\\\u[0-9a-fA-F]{4}|%(?:25)*[0-9A-Fa-f]{2}|` +
+    '\\+?\\p{Nd}(?:(?:[ \\-.]|[()]{1,2}|\\ufe0f?\\u20e3 ?)?\\p{Nd})*',
+  'gu',
+);
 
-const WORDS = new RegExp(`‹[^‹›]{0,60}›|(?<strong>${strongPinWords})|(?<weak>${weakPinWords})`, 'giu');
+const WORDS = new RegExp(`${maskPattern}|(?<strong>${strongPinWords})|(?<weak>${weakPinWords})`, 'giu');
 const ERROR_NEAR = new RegExp(`(?:${errorWords}|#)`, 'iu');
 
 /** Only punctuation or "is" stands between the word and the number. */
@@ -56,9 +59,9 @@ export function maskPins(text: string, found: RemovedSecret[]): string {
 function findWords(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORDS)) {
-    if (match[0].startsWith('‹')) continue;
-    const end = match.index + match[0].length;
-    words.push({ start: match.index, end, strong: match.groups?.strong !== undefined });
+    const { strong, weak } = match.groups ?? {};
+    if (strong === undefined && weak === undefined) continue;
+    words.push({ start: match.index, end: match.index + match[0].length, strong: strong !== undefined });
   }
   for (const match of text.matchAll(camelPinWords)) {
     words.push({ start: match.index, end: match.index + match[0].length, strong: true });

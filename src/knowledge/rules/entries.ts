@@ -24,7 +24,7 @@ function deadProcedures(entry: Entry, { procedures }: Knowledge): LintFault[] {
 }
 
 function deadRelations(entry: Entry, { entries }: Knowledge): LintFault[] {
-  return entry.related.flatMap((id, i): LintFault[] => {
+  return (entry.related ?? []).flatMap((id, i): LintFault[] => {
     if (entries.has(id) && id !== entry.id) return [];
     const reason = id === entry.id ? 'an entry is not related to itself' : `there is no entry "${id}"`;
     return [{ rule: 'unknown-entry', file: fileOf(entry), path: ['related', i], reason }];

@@ -69,7 +69,7 @@ const findTechnicalNumber: Check = (text) => {
 };
 
 /** Sentences end at their mark, or at the end of a line in scripts that have none, such as Thai. */
-export function countSentences(text: string): number {
+function countSentences(text: string): number {
   const ends = /(?<=[.!?…؟۔])["'”’»)]*\s+|(?<=[。！？।॥])["'”’」』]*\s*|\n+/u;
   return text.split(ends).filter((part) => /\p{L}/u.test(part)).length;
 }

@@ -1,4 +1,4 @@
-export type LintRule =
+type LintRule =
   | 'unknown-entry'
   | 'unknown-procedure'
   | 'unused-procedure'

@@ -66,9 +66,16 @@ function makeEntry({ label, note, choose }, close) {
  * @param {HTMLElement[]} entries
  */
 function moveFocus(event, entries) {
-  const at = entries.findIndex((entry) => entry === document.activeElement);
+  const at = entries.indexOf(document.activeElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const next = event.key === 'Home' ? 0 : event.key === 'End' ? entries.length - 1 : step === undefined ? null : at + step;
+  const next =
+    event.key === 'Home'
+      ? 0
+      : event.key === 'End'
+        ? entries.length - 1
+        : step === undefined
+          ? null
+          : at + step;
   if (next === null) return;
   event.preventDefault();
   entries[(next + entries.length) % entries.length]?.focus();

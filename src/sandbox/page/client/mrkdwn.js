@@ -24,7 +24,10 @@ export function drawMrkdwn(source, around) {
 function drawLines(source, around) {
   const groups = groupQuotes(source.split('\n'));
   return groups.flatMap(({ quoted, lines }, index) => {
-    const nodes = lines.flatMap((line, at) => [...(at === 0 ? [] : [make('br')]), ...drawInline(line, around)]);
+    const nodes = lines.flatMap((line, at) => [
+      ...(at === 0 ? [] : [make('br')]),
+      ...drawInline(line, around),
+    ]);
     if (quoted) return [make('blockquote', {}, ...nodes)];
     const before = groups[index - 1];
     return before !== undefined && !before.quoted ? [make('br'), ...nodes] : nodes;
@@ -79,7 +82,8 @@ function drawMatch(match, around) {
   const { angle, code, mark, inner, emoji } = match.groups ?? {};
   if (angle !== undefined) return drawAngle(angle, around);
   if (code !== undefined) return make('code', {}, plain(code));
-  if (mark !== undefined && inner !== undefined) return make(tags[mark] ?? 'span', {}, ...drawInline(inner, around));
+  if (mark !== undefined && inner !== undefined)
+    return make(tags[mark] ?? 'span', {}, ...drawInline(inner, around));
   return document.createTextNode(emojiOf(emoji ?? ''));
 }
 
@@ -92,7 +96,8 @@ function drawMatch(match, around) {
 function drawAngle(source, around) {
   const [target = '', label] = source.split('|');
   if (target.startsWith('@')) return make('span', { class: 'mention' }, `@${around.nameOf(target.slice(1))}`);
-  if (target.startsWith('#')) return make('span', { class: 'mention' }, `#${label ?? around.nameOf(target.slice(1))}`);
+  if (target.startsWith('#'))
+    return make('span', { class: 'mention' }, `#${label ?? around.nameOf(target.slice(1))}`);
   if (target.startsWith('!date')) return document.createTextNode(plain(label ?? ''));
   if (target.startsWith('!')) return make('span', { class: 'mention' }, `@${target.slice(1)}`);
   return drawLink(plain(target), plain(label ?? target).replace(/^(mailto|tel):/, ''));

@@ -100,6 +100,8 @@ export type Surroundings = {
   readonly press: (origin: HTMLElement, blockId: string, action: Pressed) => Promise<void>;
 };
 
-export type Pressed = { readonly action_id: string; readonly type: string } & Readonly<Record<string, unknown>>;
+export type Pressed = { readonly action_id: string; readonly type: string } & Readonly<
+  Record<string, unknown>
+>;
 
 export type Draw = (block: never, around: Surroundings) => HTMLElement;

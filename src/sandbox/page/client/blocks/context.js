@@ -8,7 +8,9 @@ import { drawText } from '../text.js';
  */
 export function drawContext(block, around) {
   const parts = block.elements.map((element) =>
-    element.type === 'image' ? make('span', {}, element.alt_text) : make('span', {}, ...drawText(element, around)),
+    element.type === 'image'
+      ? make('span', {}, element.alt_text)
+      : make('span', {}, ...drawText(element, around)),
   );
   return make('div', { class: 'block-context' }, ...parts);
 }

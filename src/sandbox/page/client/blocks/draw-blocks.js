@@ -40,7 +40,8 @@ const kinds = /** @type {Record<string, Draw>} */ ({
 export function drawBlocks(blocks, around) {
   return blocks.map((block) => {
     const draw = kinds[block.type];
-    if (draw === undefined) return make('p', { class: 'block-context' }, `The sandbox cannot draw “${block.type}” blocks.`);
+    if (draw === undefined)
+      return make('p', { class: 'block-context' }, `The sandbox cannot draw “${block.type}” blocks.`);
     return draw(/** @type {never} */ (block), around);
   });
 }

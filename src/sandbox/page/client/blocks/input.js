@@ -10,11 +10,18 @@ import { plainText } from '../text.js';
  */
 export function drawInput(block, around) {
   const id = freshId();
-  const hint = block.hint === undefined ? null : make('p', { class: 'field-hint', id: `${id}-hint` }, plainText(block.hint));
+  const hint =
+    block.hint === undefined
+      ? null
+      : make('p', { class: 'field-hint', id: `${id}-hint` }, plainText(block.hint));
   const error = make('p', { class: 'field-error', id: `${id}-error`, role: 'alert' });
   const describedBy = `${hint === null ? '' : `${id}-hint `}${id}-error`;
   const optional = block.optional === true ? make('span', { class: 'field-optional' }, ' (optional)') : null;
-  const field = drawField(block.element, block.block_id ?? '', around, { id, describedBy, required: block.optional !== true });
+  const field = drawField(block.element, block.block_id ?? '', around, {
+    id,
+    describedBy,
+    required: block.optional !== true,
+  });
   return make(
     'div',
     { class: 'block-input', 'data-input': block.block_id ?? '' },

@@ -32,7 +32,11 @@ function drawPart(part, around) {
     case 'rich_text_quote':
       return make('blockquote', {}, ...children);
     case 'rich_text_list':
-      return make(part.style === 'ordered' ? 'ol' : 'ul', {}, ...children.map((child) => make('li', {}, child)));
+      return make(
+        part.style === 'ordered' ? 'ol' : 'ul',
+        {},
+        ...children.map((child) => make('li', {}, child)),
+      );
     default:
       return make('p', {}, ...children);
   }
@@ -44,8 +48,17 @@ function drawPart(part, around) {
  * @returns {Node}
  */
 function drawElement(element, around) {
-  if ('elements' in element) return make('span', {}, ...element.elements.map((inner) => drawElement(inner, around)));
-  const { type, text = '', url = '', user_id: user = '', channel_id: channel = '', name = '', style } = element;
+  if ('elements' in element)
+    return make('span', {}, ...element.elements.map((inner) => drawElement(inner, around)));
+  const {
+    type,
+    text = '',
+    url = '',
+    user_id: user = '',
+    channel_id: channel = '',
+    name = '',
+    style,
+  } = element;
   if (type === 'link') return drawLink(url, text === '' ? url : text);
   if (type === 'user') return make('span', { class: 'mention' }, `@${around.nameOf(user)}`);
   if (type === 'channel') return make('span', { class: 'mention' }, `#${around.nameOf(channel)}`);

@@ -18,8 +18,14 @@ export function drawSection(block, around) {
       text === undefined ? null : make('p', {}, ...drawText(text, around)),
       fields === undefined
         ? null
-        : make('div', { class: 'block-fields' }, ...fields.map((field) => make('p', {}, ...drawText(field, around)))),
+        : make(
+            'div',
+            { class: 'block-fields' },
+            ...fields.map((field) => make('p', {}, ...drawText(field, around))),
+          ),
     ),
-    accessory === undefined || !('action_id' in accessory) ? null : drawControl(accessory, block.block_id ?? '', around),
+    accessory === undefined || !('action_id' in accessory)
+      ? null
+      : drawControl(accessory, block.block_id ?? '', around),
   );
 }

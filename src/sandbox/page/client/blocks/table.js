@@ -25,7 +25,12 @@ export function drawTable(block, around) {
   return make(
     'div',
     { class: 'block-table', tabindex: 0, role: 'region', 'aria-label': 'Table' },
-    make('table', {}, make('thead', {}, row(head, 'th')), make('tbody', {}, ...body.map((cells) => row(cells, 'td')))),
+    make(
+      'table',
+      {},
+      make('thead', {}, row(head, 'th')),
+      make('tbody', {}, ...body.map((cells) => row(cells, 'td'))),
+    ),
   );
 }
 
@@ -35,5 +40,7 @@ export function drawTable(block, around) {
  * @returns {Node[]}
  */
 function drawCell(cell, around) {
-  return cell.type === 'rich_text' ? drawRichParts(cell.elements, around) : [document.createTextNode(cell.text)];
+  return cell.type === 'rich_text'
+    ? drawRichParts(cell.elements, around)
+    : [document.createTextNode(cell.text)];
 }

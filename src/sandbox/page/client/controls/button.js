@@ -18,12 +18,21 @@ export function drawButton(control, blockId, around) {
     if (link instanceof HTMLElement) link.className = `button ${look}`;
     return make('span', {}, link);
   }
-  const button = make('button', { type: 'button', class: `button ${look}`, 'aria-label': control.accessibility_label }, label);
+  const button = make(
+    'button',
+    { type: 'button', class: `button ${look}`, 'aria-label': control.accessibility_label },
+    label,
+  );
   button.dataset.press = `${blockId}/${control.action_id}`;
   button.addEventListener('click', async () => {
     if (control.confirm !== undefined && !(await askConfirm(control.confirm))) return;
     const { action_id, value, text } = control;
-    await around.press(button, blockId, { action_id, type: 'button', text, ...(value === undefined ? {} : { value }) });
+    await around.press(button, blockId, {
+      action_id,
+      type: 'button',
+      text,
+      ...(value === undefined ? {} : { value }),
+    });
   });
   return button;
 }

@@ -14,7 +14,10 @@ export function makeChoices(control, { id, describedBy }) {
   const initial = [control.initial_option, ...(control.initial_options ?? [])].map((option) => option?.value);
   const choices = (control.options ?? []).map((option) => {
     const checked = initial.includes(option.value);
-    const note = option.description === undefined ? null : make('span', { class: 'field-hint' }, plainText(option.description));
+    const note =
+      option.description === undefined
+        ? null
+        : make('span', { class: 'field-hint' }, plainText(option.description));
     return make(
       'label',
       { class: 'choice' },
@@ -24,7 +27,11 @@ export function makeChoices(control, { id, describedBy }) {
   });
   const labelledBy = id === undefined ? undefined : `${id}-label`;
   const role = type === 'radio' ? 'radiogroup' : 'group';
-  return make('div', { class: 'choices', role, id, 'aria-labelledby': labelledBy, 'aria-describedby': describedBy }, ...choices);
+  return make(
+    'div',
+    { class: 'choices', role, id, 'aria-labelledby': labelledBy, 'aria-describedby': describedBy },
+    ...choices,
+  );
 }
 
 /**
@@ -35,5 +42,7 @@ export function makeChoices(control, { id, describedBy }) {
 export function readChoices(control, group) {
   const ticked = [...group.querySelectorAll('input:checked')].map((input) => input.getAttribute('value'));
   const options = (control.options ?? []).filter((option) => ticked.includes(option.value));
-  return control.type === 'checkboxes' ? { selected_options: options } : { selected_option: options[0] ?? null };
+  return control.type === 'checkboxes'
+    ? { selected_options: options }
+    : { selected_option: options[0] ?? null };
 }

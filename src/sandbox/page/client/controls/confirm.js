@@ -22,7 +22,11 @@ export function askConfirm(question) {
           'div',
           { class: 'dialog-buttons' },
           button('no', plainText(question.deny), ''),
-          button('yes', plainText(question.confirm), question.style === 'danger' ? 'button-danger' : 'button-primary'),
+          button(
+            'yes',
+            plainText(question.confirm),
+            question.style === 'danger' ? 'button-danger' : 'button-primary',
+          ),
         ),
       ),
     );

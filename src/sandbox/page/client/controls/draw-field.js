@@ -18,14 +18,20 @@ export function drawField(control, blockId, _around, options) {
   const { type, action_id: actionId } = control;
   if (type === 'static_select' || type === 'external_select') {
     const select = makeSelect(control, options);
-    return holdValue(select, blockId, actionId, () => ({ type, selected_option: chosenOption(control, select) }));
+    return holdValue(select, blockId, actionId, () => ({
+      type,
+      selected_option: chosenOption(control, select),
+    }));
   }
   if (type === 'radio_buttons' || type === 'checkboxes') {
     const group = makeChoices(control, options);
     return holdValue(group, blockId, actionId, () => ({ type, ...readChoices(control, group) }));
   }
   const input = makeTextInput(control, options);
-  return holdValue(input, blockId, actionId, () => ({ type, value: input.value === '' ? null : input.value }));
+  return holdValue(input, blockId, actionId, () => ({
+    type,
+    value: input.value === '' ? null : input.value,
+  }));
 }
 
 const inputTypes = /** @type {Record<string, string>} */ ({
@@ -51,8 +57,12 @@ function makeTextInput(control, { id, describedBy, required }) {
     autocomplete: 'off',
   };
   if (control.multiline === true) {
-    return /** @type {HTMLTextAreaElement} */ (make('textarea', { ...attributes, rows: 5 }, control.initial_value ?? ''));
+    return /** @type {HTMLTextAreaElement} */ (
+      make('textarea', { ...attributes, rows: 5 }, control.initial_value ?? '')
+    );
   }
   const type = inputTypes[control.type] ?? 'text';
-  return /** @type {HTMLInputElement} */ (make('input', { ...attributes, type, value: control.initial_value }));
+  return /** @type {HTMLInputElement} */ (
+    make('input', { ...attributes, type, value: control.initial_value })
+  );
 }

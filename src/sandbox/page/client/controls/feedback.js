@@ -15,7 +15,12 @@ export function drawFeedback(control, blockId, around) {
     button.dataset.press = `${blockId}/${control.action_id}/${side.value ?? ''}`;
     button.addEventListener('click', () => {
       const { action_id } = control;
-      void around.press(button, blockId, { action_id, type: 'feedback_buttons', text: side.text, value: side.value });
+      void around.press(button, blockId, {
+        action_id,
+        type: 'feedback_buttons',
+        text: side.text,
+        value: side.value,
+      });
     });
     return button;
   });

@@ -10,7 +10,11 @@ import { askConfirm } from './confirm.js';
  * @param {Surroundings} around
  */
 export function drawOverflow(control, blockId, around) {
-  const button = make('button', { type: 'button', class: 'button button-icon', 'aria-label': 'More' }, icon('more'));
+  const button = make(
+    'button',
+    { type: 'button', class: 'button button-icon', 'aria-label': 'More' },
+    icon('more'),
+  );
   button.dataset.press = `${blockId}/${control.action_id}`;
   const items = (control.options ?? []).map((option) => ({
     label: plainText(option.text),

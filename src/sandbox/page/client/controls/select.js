@@ -13,11 +13,21 @@ export function makeSelect(control, { id, describedBy, required = false }) {
   const first = make('option', { value: '' }, plainText(control.placeholder) || 'Choose…');
   const select = make(
     'select',
-    { class: 'field', id, 'aria-describedby': describedBy, required, 'aria-label': id ? undefined : 'Choose' },
+    {
+      class: 'field',
+      id,
+      'aria-describedby': describedBy,
+      required,
+      'aria-label': id ? undefined : 'Choose',
+    },
     first,
     ...(control.options ?? []).map((option) => makeOption(option, control)),
     ...(control.option_groups ?? []).map((group) =>
-      make('optgroup', { label: plainText(group.label) }, ...group.options.map((option) => makeOption(option, control))),
+      make(
+        'optgroup',
+        { label: plainText(group.label) },
+        ...group.options.map((option) => makeOption(option, control)),
+      ),
     ),
   );
   return /** @type {HTMLSelectElement} */ (select);

@@ -1,0 +1,140 @@
+/** @import { PageState } from '../page-state.ts' */
+/** @import { ShownMessage } from '../../slack/conversation.ts' */
+/** @import { Surroundings } from './types.ts' */
+import { drawBlocks } from './blocks/draw-blocks.js';
+import { readValues } from './controls/values.js';
+import { icon, make } from './dom.js';
+import { emojiOf } from './emoji.js';
+import { makeMenu } from './menu.js';
+import { drawMrkdwn } from './mrkdwn.js';
+import { send } from './send.js';
+import { timeOf } from './time.js';
+
+/**
+ * One message with its author, its blocks and what can be done with it.
+ * @param {PageState} state
+ * @param {ShownMessage} message
+ * @param {{ reply?: () => void, dismiss: () => void }} doing
+ */
+export function drawMessage(state, message, doing) {
+  const { bot } = state;
+  const byBot = message.user === bot.id;
+  const around = surroundingsOf(state, message);
+  const body =
+    message.blocks === null
+      ? [make('p', {}, ...drawMrkdwn(message.text, around))]
+      : drawBlocks(message.blocks, around);
+  const article = make(
+    'article',
+    { class: `message${message.ephemeral ? ' message-private' : ''}`, id: messageId(message), tabindex: -1 },
+    drawAvatar(state, message.user),
+    make(
+      'div',
+      { class: 'message-main' },
+      message.ephemeral ? drawPrivacy(doing.dismiss) : null,
+      drawHead(around.nameOf(message.user), byBot, message),
+      make('div', { class: 'blocks' }, ...body),
+      message.edited && !message.ephemeral ? make('span', { class: 'message-edited' }, '(edited)') : null,
+      drawReactions(message),
+    ),
+    message.ephemeral ? null : drawTools(state, message, doing.reply),
+  );
+  article.setAttribute('aria-label', `${around.nameOf(message.user)}, ${timeOf(message.ts).short}`);
+  return article;
+}
+
+/** @param {{ channel: string, ts: string }} message */
+export function messageId({ channel, ts }) {
+  return `message-${channel}-${ts.replace('.', '-')}`;
+}
+
+/**
+ * @param {PageState} state
+ * @param {ShownMessage} message
+ * @returns {Surroundings}
+ */
+function surroundingsOf(state, message) {
+  const { channel, ts } = message;
+  return {
+    nameOf: (id) => nameOf(state, id),
+    press: async (origin, blockId, action) => {
+      const article = origin.closest('.message');
+      origin.setAttribute('aria-busy', 'true');
+      const values = article === null ? {} : readValues(article);
+      await send('presses', { place: { channel, ts }, action: { ...action, block_id: blockId }, values });
+      origin.removeAttribute('aria-busy');
+    },
+  };
+}
+
+/**
+ * @param {PageState} state
+ * @param {string} id
+ */
+export function nameOf({ agent, bot, channels }, id) {
+  return [agent, bot, ...channels].find((known) => known.id === id)?.name ?? id;
+}
+
+/**
+ * @param {PageState} state
+ * @param {string} user
+ */
+function drawAvatar(state, user) {
+  if (user === state.bot.id)
+    return make('span', { class: 'avatar avatar-bot', 'aria-hidden': 'true' }, icon('desk'));
+  const initials = nameOf(state, user)
+    .split(' ')
+    .map((word) => word.charAt(0));
+  return make('span', { class: 'avatar', 'aria-hidden': 'true' }, initials.join('').slice(0, 2));
+}
+
+/**
+ * @param {string} name
+ * @param {boolean} byBot
+ * @param {ShownMessage} message
+ */
+function drawHead(name, byBot, { ts }) {
+  const time = timeOf(ts);
+  return make(
+    'header',
+    { class: 'message-head' },
+    make('span', { class: 'message-author' }, name),
+    byBot ? make('span', { class: 'tag' }, 'App') : null,
+    make('time', { datetime: time.iso, title: time.full, class: 'message-time' }, time.short),
+  );
+}
+
+/** @param {() => void} dismiss */
+function drawPrivacy(dismiss) {
+  const button = make('button', { type: 'button', class: 'link-button', onclick: dismiss }, 'Dismiss');
+  return make('p', { class: 'message-privacy' }, icon('eye'), 'Only visible to you', ' · ', button);
+}
+
+/** @param {ShownMessage} message */
+function drawReactions({ reactions }) {
+  if (reactions.length === 0) return null;
+  const pills = reactions.map(({ name, count }) =>
+    make('li', { title: `:${name}:` }, `${emojiOf(name)} ${count}`),
+  );
+  return make('ul', { class: 'reactions', 'aria-label': 'Reactions' }, ...pills);
+}
+
+/**
+ * @param {PageState} state
+ * @param {ShownMessage} message
+ * @param {(() => void) | undefined} reply
+ */
+function drawTools({ shortcuts }, { channel, ts }, reply) {
+  const items = shortcuts.map(({ id, name }) => ({
+    label: name,
+    choose: () => void send('shortcuts', { id, channel, ts }),
+  }));
+  if (reply !== undefined) items.unshift({ label: 'Reply in thread', choose: reply });
+  if (items.length === 0) return null;
+  const button = make(
+    'button',
+    { type: 'button', class: 'button button-icon', 'aria-label': 'Message actions' },
+    icon('more'),
+  );
+  return make('div', { class: 'message-tools' }, makeMenu(button, items, 'Message actions'));
+}

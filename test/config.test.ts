@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+/** The variables that a faulty environment is blamed on. */
+function faultyVariables(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults.map((fault) => fault.variable).sort();
+    throw error;
+  }
+  return [];
+}
+
+const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing-secret', PORT: '3000' };
+
+describe('the mode', () => {
+  test('is the sandbox without any Slack token', () => {
+    expect(readConfig({}).slack).toEqual({ mode: 'sandbox', port: null });
+  });
+
+  test('keeps a port for the sandbox', () => {
+    expect(readConfig({ PORT: '8080' }).slack).toEqual({ mode: 'sandbox', port: 8080 });
+  });
+
+  test('is Socket Mode with an app token', () => {
+    expect(readConfig(socket).slack).toMatchObject({ mode: 'socket', appToken: 'xapp-1' });
+  });
+
+  test('is HTTP with a signing secret and a port', () => {
+    expect(readConfig(http).slack).toMatchObject({ mode: 'http', port: 3000 });
+  });
+
+  test('is Socket Mode where both would do', () => {
+    expect(readConfig({ ...http, ...socket }).slack.mode).toBe('socket');
+  });
+});
+
+test('has defaults for everything else', () => {
+  const config = readConfig(socket);
+  expect(config.graph).toEqual({ apiUrl: 'https://graph.facebook.com', version: 'v25.0' });
+  expect(config.store.dataDir).toBe('./data');
+  expect(config.log.level).toBe('info');
+  expect(config.whatsapp).toEqual({
+    accessToken: null,
+    appId: null,
+    appSecret: null,
+    businessId: null,
+    wabaIds: [],
+  });
+  expect(config.llm).toEqual({ apiKey: null, baseUrl: null, model: null });
+});
+
+test('takes an empty or blank value as unset', () => {
+  expect(readConfig({ SLACK_BOT_TOKEN: '', PORT: '  ', WA_WABA_IDS: '', LOG_LEVEL: '' })).toEqual(readConfig({}));
+});
+
+test('splits lists at commas and white space', () => {
+  const config = readConfig({ ...socket, SLACK_CHANNELS: 'C0000001, C0000002', WA_WABA_IDS: '12345 67890' });
+  expect(config.slack).toMatchObject({ channels: ['C0000001', 'C0000002'] });
+  expect(config.whatsapp.wabaIds).toEqual(['12345', '67890']);
+});
+
+test('reports every fault at once', () => {
+  const env = {
+    SLACK_BOT_TOKEN: 'xoxp-a-user-token',
+    SLACK_APP_TOKEN: 'nonsense',
+    SLACK_CHANNELS: '#support',
+    PORT: '70000',
+    GRAPH_API_VERSION: '25',
+    WA_WABA_IDS: '12345,abc',
+    LOG_LEVEL: 'loud',
+    OPENAI_BASE_URL: 'not an address',
+  };
+  expect(faultyVariables(env)).toEqual(Object.keys(env).sort());
+});
+
+describe('what does not fit together', () => {
+  test.each([
+    ['a bot token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_APP_TOKEN']],
+    ['HTTP without a port', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing-secret' }, ['PORT']],
+    ['an app token alone', { SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
+    ['debug in production', { LOG_LEVEL: 'debug', NODE_ENV: 'production' }, ['LOG_LEVEL']],
+    ['a fault of each kind', { SLACK_APP_TOKEN: 'xapp-1', PORT: 'x' }, ['PORT', 'SLACK_BOT_TOKEN']],
+  ])('%s', (_name, env, variables) => {
+    expect(faultyVariables(env)).toEqual(variables);
+  });
+
+  test('debug elsewhere is fine', () => {
+    expect(readConfig({ LOG_LEVEL: 'debug', NODE_ENV: 'test' }).log.level).toBe('debug');
+  });
+});
+
+describe('addresses', () => {
+  test.each(['http://127.0.0.1:4003/api/', 'http://localhost:4003', 'http://[::1]:9', 'https://slack.example/api/'])(
+    'takes %s',
+    (url) => {
+      expect(faultyVariables({ SLACK_API_URL: url, GRAPH_API_URL: url })).toEqual([]);
+    },
+  );
+
+  test.each([
+    'http://slack.com/api/',
+    'http://127.0.0.1.example.com/',
+    'http://localhost.example.com',
+    'ftp://127.0.0.1/',
+    'slack.com',
+  ])('refuses %s', (url) => {
+    expect(faultyVariables({ SLACK_API_URL: url, GRAPH_API_URL: url })).toEqual(['GRAPH_API_URL', 'SLACK_API_URL']);
+  });
+});
+
+test('never repeats a value, which may be a secret', () => {
+  const secret = 'oops-this-is-a-secret';
+  expect(() => readConfig({ SLACK_BOT_TOKEN: secret, SLACK_APP_TOKEN: secret })).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining(secret) }),
+  );
+});

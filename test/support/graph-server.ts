@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { listenOnLoopback, type Loopback } from './loopback.ts';
+
+export type GraphRequest = {
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingMessage['headers'];
+};
+
+/** Answers one request: a JSON body, or anything at all through `response`. */
+export type GraphHandler = (request: GraphRequest, response: ServerResponse) => unknown;
+
+export type GraphServer = Loopback & { readonly requests: GraphRequest[] };
+
+/** A tiny Graph API: what `handler` returns goes out as JSON; if it returns nothing it has answered itself. */
+export async function startGraphServer(handler: GraphHandler): Promise<GraphServer> {
+  const requests: GraphRequest[] = [];
+  const server = await listenOnLoopback((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://graph');
+    const graphRequest = { path: url.pathname, query: url.searchParams, headers: request.headers };
+    requests.push(graphRequest);
+    const body = handler(graphRequest, response);
+    if (body !== undefined) response.setHeader('Content-Type', 'application/json').end(JSON.stringify(body));
+  });
+  return { ...server, requests };
+}
+
+/** Meta's error envelope, sent with its HTTP status. */
+export function sendError(response: ServerResponse, status: number, error: Record<string, unknown>): undefined {
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify({ error: { message: 'refused', fbtrace_id: 'AbCdEf', ...error } }));
+}
