@@ -46,3 +46,7 @@ export function unknownEntryText(): string {
 export function gaveUpText(): string {
   return 'Something broke on my side, and I could not do this. It is in my log; please try again.';
 }
+
+export function shortcutText(): string {
+  return 'Mention me in this thread together with the error, and I explain it there for everyone.';
+}

@@ -1,3 +1,4 @@
+import { valueAt } from './byte-matrix.ts';
 import type { Hit } from './lexicon.ts';
 import type { Model } from './model.ts';
 import { pairFeature } from './notion-features.ts';
@@ -15,9 +16,8 @@ function contribution(
   winner: number,
   rival: number,
 ): number {
-  const { values, classes } = model.byNotion;
   const at = (feature: number): number =>
-    (values[feature * classes + winner] as number) - (values[feature * classes + rival] as number);
+    valueAt(model.byNotion.rows, feature, winner) - valueAt(model.byNotion.rows, feature, rival);
   const pairs = said
     .filter((other) => other !== notion)
     .map((other) => at(pairFeature(notion, other, model.notions.length + SHAPES)) / 2);

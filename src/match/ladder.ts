@@ -37,7 +37,7 @@ function codeMatch(finding: CodeFinding, phrase: PhraseResult): Match {
 function phraseMatch(phrase: PhraseResult): Match | null {
   const best = phrase.ranked[0];
   if (best === undefined || best.confidence < SURE) return null;
-  return { ...best, via: 'phrase', evidence: phrase.evidence, sentence: phrase.sentence };
+  return { ...best, via: 'phrase', evidence: phrase.explain(), sentence: phrase.sentence };
 }
 
 function unique(matches: readonly Match[]): Match[] {

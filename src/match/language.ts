@@ -1,4 +1,4 @@
-import { addByteRows, bucketsOf } from './byte-rows.ts';
+import { addRows, type ByteMatrix, bucketsOf, packRows } from './byte-matrix.ts';
 import { letterGroups } from './ngrams.ts';
 import type { Token } from './normalise.ts';
 import { softmax } from './softmax.ts';
@@ -10,8 +10,8 @@ const SMOOTHING = 0.02;
 const STEP = 0.1;
 const MIDDLE = -10;
 
-/** Naive Bayes over hashed letter groups. `rows` holds a signed byte per bucket and language. */
-export type LanguageModel = { readonly languages: readonly string[]; readonly rows: Int8Array };
+/** Naive Bayes over hashed letter groups: a row of languages per bucket. */
+export type LanguageModel = { readonly languages: readonly string[]; readonly rows: ByteMatrix };
 
 /** Learns to tell `languages` apart from samples of each; `language` is an index into it. */
 export function learnLanguages(
@@ -28,24 +28,22 @@ export function learnLanguages(
       totals[language] = (totals[language] as number) + 1;
     }
   }
-  const rows = new Int8Array(seen.length);
-  for (let at = 0; at < seen.length; at += 1) {
-    const log = Math.log((seen[at] as number) / (totals[at % count] as number));
-    rows[at] = Math.max(-128, Math.min(127, Math.round((log - MIDDLE) / STEP)));
-  }
-  return { languages, rows };
+  const steps = seen.map((times, at) => (Math.log(times / (totals[at % count] as number)) - MIDDLE) / STEP);
+  return { languages, rows: packRows(steps, count) };
 }
 
 /** Adds what each letter group says for each language to `sums`. */
 export function addLanguageRows(model: LanguageModel, groups: readonly number[], sums: Int32Array): void {
-  addByteRows(model.rows, model.languages.length, bucketsOf(groups, BUCKETS), sums);
+  addRows(model.rows, bucketsOf(groups, BUCKETS), sums);
 }
 
 /** The probability of each language, from the sums of `count` letter groups. */
-export function guessLanguages(sums: Int32Array, count: number): Float64Array {
+export function guessLanguages(model: LanguageModel, sums: Int32Array, count: number): Float64Array {
   // Neighbouring groups repeat one another: √n of them count, not n.
   const k = STEP / Math.sqrt(Math.max(1, count));
-  return softmax(Float64Array.from(sums, (sum) => sum * k));
+  const scores = new Float64Array(model.languages.length);
+  for (let l = 0; l < scores.length; l += 1) scores[l] = (sums[l] as number) * k;
+  return softmax(scores);
 }
 
 /** Indices of the likeliest languages, best first: at most `most`, each at least `least` probable (the best always). */

@@ -1,4 +1,4 @@
-import { bucketsOf } from './byte-rows.ts';
+import { bucketsOf } from './byte-matrix.ts';
 import type { LanguageModel } from './language.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import type { Weights } from './softmax.ts';

@@ -10,8 +10,8 @@ import { weighWindows } from './weigh-windows.ts';
 export type PhraseResult = {
   /** Entries by calibrated confidence, best first. */
   readonly ranked: readonly Candidate[];
-  /** Why the best one: words and what they stand for. */
-  readonly evidence: readonly Evidence[];
+  /** Why the best one: words and what they stand for. Worked out when asked for. */
+  explain(): readonly Evidence[];
   /** The sentence that decided. */
   readonly sentence: string;
   readonly language: string | null;
@@ -27,16 +27,24 @@ export type PhraseIndex = {
 };
 
 const MOST_RANKED = 5;
-const NOTHING: PhraseResult = { ranked: [], evidence: [], sentence: '', language: null };
+const NOTHING: PhraseResult = { ranked: [], explain: () => [], sentence: '', language: null };
 
 /** Errors without content of their own. */
 const VAGUE = ['generic', 'invalid-parameter'];
 
+/** The most confident entries, best first. */
 function rankEntries(model: Model, confidence: Float64Array): Candidate[] {
-  return Array.from(confidence, (value, c) => ({ entry: model.classes[c] ?? NONE, confidence: value }))
-    .filter(({ entry }) => entry !== NONE)
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, MOST_RANKED);
+  const ranked: Candidate[] = [];
+  for (let c = 0; c < confidence.length; c += 1) {
+    const value = confidence[c] as number;
+    const entry = model.classes[c] as string;
+    if (entry === NONE || (ranked.length === MOST_RANKED && value <= (ranked.at(-1)?.confidence ?? 0)))
+      continue;
+    const at = ranked.findIndex((other) => other.confidence < value);
+    ranked.splice(at < 0 ? ranked.length : at, 0, { entry, confidence: value });
+    if (ranked.length > MOST_RANKED) ranked.pop();
+  }
+  return ranked;
 }
 
 /** Opens the index over a trained model. `glosses`: notion → what it covers. */
@@ -63,11 +71,11 @@ export function openPhraseIndex(model: Model, glosses: ReadonlyMap<string, strin
       if (taught !== null) {
         const rest = ranked.filter(({ entry }) => entry !== taught.entry);
         const means = 'a phrase that staff confirmed';
-        return { ranked: [taught, ...rest], evidence: [{ quote: sentence, means }], sentence, language };
+        return { ranked: [taught, ...rest], explain: () => [{ quote: sentence, means }], sentence, language };
       }
       return {
         ranked,
-        evidence: explain(model, deciding, weighed.best, composed, meanings),
+        explain: () => explain(model, deciding, weighed.best, composed, meanings),
         sentence,
         language,
       };

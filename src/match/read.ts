@@ -1,4 +1,4 @@
-import { addByteRows } from './byte-rows.ts';
+import { addRows, emptySums } from './byte-matrix.ts';
 import { addLanguageRows, guessLanguages, type LanguageModel, likeliest } from './language.ts';
 import { findNotions, type Hit } from './lexicon.ts';
 import { type Lexicons, letterBuckets, type Model, openLexicons } from './model.ts';
@@ -68,19 +68,23 @@ function notionsOf(
 
 function measure(model: Model, tokens: readonly Token[]): Sentence {
   const groups = letterGroups(tokens);
-  const languageSums = new Int32Array(model.language.languages.length);
-  const letterSums = new Int32Array(model.classes.length);
+  const languageSums = emptySums(model.language.rows);
+  const letterSums = emptySums(model.byLetters.rows);
   addLanguageRows(model.language, groups, languageSums);
-  addByteRows(model.byLetters.values, model.classes.length, letterBuckets(groups), letterSums);
+  addRows(model.byLetters.rows, letterBuckets(groups), letterSums);
   return { tokens, groups: groups.length, languageSums, letterSums, notions: new Map() };
 }
 
 /** The notions of a text read as one sentence: what training sees. */
 export function readHits(model: LanguageModel, lexicons: Lexicons, tokens: readonly Token[]): Hit[] {
   const groups = letterGroups(tokens);
-  const languageSums = new Int32Array(model.languages.length);
+  const languageSums = emptySums(model.rows);
   addLanguageRows(model, groups, languageSums);
-  const languages = likeliest(guessLanguages(languageSums, groups.length), MOST_LANGUAGES, LEAST_PROBABLE);
+  const languages = likeliest(
+    guessLanguages(model, languageSums, groups.length),
+    MOST_LANGUAGES,
+    LEAST_PROBABLE,
+  );
   return notionsOf({ tokens, notions: new Map() }, languages, lexicons);
 }
 
@@ -113,7 +117,7 @@ export function openReader(model: Model): Reader {
   const readWindow = (sentences: readonly Sentence[], whole: boolean, main: number | null): Reading => {
     const together = addUp(sentences);
     const languages = likeliest(
-      guessLanguages(together.languageSums, together.groups),
+      guessLanguages(model.language, together.languageSums, together.groups),
       MOST_LANGUAGES,
       LEAST_PROBABLE,
     );
@@ -122,8 +126,8 @@ export function openReader(model: Model): Reader {
     const hits = sentences.flatMap((sentence) => notionsOf(sentence, languages, lexicons));
     const tokens = sentences.flatMap((sentence) => sentence.tokens);
     const features = notionFeatures(hits, tokens, model.notions.length);
-    const notionSums = new Int32Array(model.classes.length);
-    addByteRows(model.byNotion.values, model.classes.length, features, notionSums);
+    const notionSums = emptySums(model.byNotion.rows);
+    addRows(model.byNotion.rows, features, notionSums);
     const scores = new Float64Array(model.classes.length);
     addScores(model.byNotion, notionSums, features.length, NOTION_SHARE, scores);
     addScores(model.byLetters, together.letterSums, together.groups, LETTER_SHARE, scores);

@@ -1,7 +1,8 @@
-/** What one of the two classifiers learnt, in bytes: a row of `classes` per feature, and the scale that restores them. */
+import { type ByteMatrix, packRows } from './byte-matrix.ts';
+
+/** What one of the two classifiers learnt: a row of classes per feature, in steps of `scale`. */
 export type Weights = {
-  readonly classes: number;
-  readonly values: Int8Array;
+  readonly rows: ByteMatrix;
   readonly bias: Float32Array;
   readonly scale: number;
 };
@@ -45,8 +46,10 @@ export function quantise(values: Float32Array, bias: Float32Array): Weights {
   for (const value of values) if (Math.abs(value) > top) top = Math.abs(value);
   const scale = top / 127 || 1;
   return {
-    classes: bias.length,
-    values: Int8Array.from(values, (value) => Math.round(value / scale)),
+    rows: packRows(
+      values.map((value) => value / scale),
+      bias.length,
+    ),
     bias,
     scale,
   };

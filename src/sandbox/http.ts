@@ -27,6 +27,10 @@ export async function listen(handler: RequestListener, port: number): Promise<Ru
   return { url: `http://${LOOPBACK}:${taken}`, port: taken, stop: () => close(server) };
 }
 
+export function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());

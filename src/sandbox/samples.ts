@@ -7,12 +7,12 @@ const FAKE_TOKEN = `EAA${'SandboxOnly'.repeat(4)}`;
 export const samples: readonly Sample[] = [
   {
     id: 'polish',
-    label: 'Polish sentence',
+    label: 'Polish',
     text: 'Ten numer telefonu jest powiązany z istniejącym kontem WhatsApp\n+48 600 123 456',
   },
   {
     id: 'json',
-    label: 'JSON with 133005',
+    label: 'JSON payload',
     text: `\`\`\`
 POST /v25.0/106540352242002/register → HTTP 400
 {
@@ -43,7 +43,7 @@ onboarding.errors.GraphError: {'error': {'message': '(#133006) Phone number re-v
   },
   {
     id: 'vietnamese',
-    label: 'Vietnamese customer',
+    label: 'Vietnamese',
     text: 'Chị ơi, em nhập mã PIN xác minh hai bước sai nhiều lần quá, giờ WhatsApp báo nhập sai quá nhiều lần và không cho đăng ký số +84 90 123 45 67 nữa. Em phải làm sao ạ?',
   },
   {
@@ -53,7 +53,7 @@ onboarding.errors.GraphError: {'error': {'message': '(#133006) Phone number re-v
   },
   {
     id: 'secret',
-    label: 'Secret in a paste',
+    label: 'Secret inside',
     text: `\`\`\`
 curl -X POST https://graph.facebook.com/v25.0/106540352242001/register \\
   -H "Authorization: Bearer ${FAKE_TOKEN}" \\

@@ -2,9 +2,11 @@ import type { App } from '@slack/bolt';
 import type { HandlerDeps } from './handlers/deps.ts';
 import { onCheckButton } from './handlers/on-check-button.ts';
 import { onDirectMessage } from './handlers/on-direct-message.ts';
+import { onExplainShortcut } from './handlers/on-explain-shortcut.ts';
 import { onMention } from './handlers/on-mention.ts';
 import { onMessage } from './handlers/on-message.ts';
 import { onNearestButton } from './handlers/on-nearest-button.ts';
+import { onStatusCommand } from './handlers/on-status-command.ts';
 import { onUnknownButton } from './handlers/on-unknown-button.ts';
 import type { ClickJob, Job, MessageJob } from './job.ts';
 import { JOURNAL_ID } from './receive/journal-events.ts';
@@ -42,6 +44,8 @@ export function registerListeners(app: App, runner: Runner): void {
   };
   app.event('message', async ({ context }) => await run(context));
   app.event('app_mention', async ({ context }) => await run(context));
+  app.command('/wa-status', onStatusCommand);
+  app.shortcut('explain_error', onExplainShortcut);
   app.action(/.*/, async ({ ack, context }) => {
     await ack();
     await run(context);

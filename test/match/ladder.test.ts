@@ -17,7 +17,7 @@ const knowledge = someKnowledge(
 /** An index that always says the same. */
 function saying(...ranked: readonly Candidate[]): PhraseIndex {
   return {
-    rank: () => ({ ranked, evidence: [], sentence: 'a sentence', language: 'pl' }),
+    rank: () => ({ ranked, explain: () => [], sentence: 'a sentence', language: 'pl' }),
     learn: () => undefined,
     forget: () => undefined,
   };

@@ -2,14 +2,16 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { packRows } from '../../src/match/byte-matrix.ts';
 import type { Model } from '../../src/match/model.ts';
 import { cachedModel } from '../../src/match/model-cache.ts';
 
-const weights = { classes: 1, values: Int8Array.of(5), bias: Float32Array.of(0.5), scale: 0.25 };
+const rows = packRows([1, -2, 3], 3);
+const weights = { rows, bias: Float32Array.of(0.5), scale: 0.25 };
 const model: Model = {
   classes: ['none'],
   notions: ['pin'],
-  language: { languages: ['en'], rows: Int8Array.of(1, 2) },
+  language: { languages: ['en'], rows },
   patterns: [[[0, 'pin']]],
   byNotion: weights,
   byLetters: weights,

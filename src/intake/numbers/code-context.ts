@@ -1,4 +1,4 @@
-import { codeWords, errorWords, foreignCodeWords, subcodeWords } from './code-words.ts';
+import { codeWords, errorWords, foreignCodeWords, letter, subcodeWords } from './code-words.ts';
 
 /** How much text beside a number decides what it is. */
 export const REACH = 44;
@@ -10,12 +10,12 @@ const SEP =
 const SAYS_SUBCODE = new RegExp(`(?<quote>(?:${subcodeWords})${SEP})$`, 'iu');
 /** "error code", "kod błędu", "código de erro", "code d'erreur", "错误代码" or only one of the two words. */
 const SAYS_CODE = new RegExp(
-  `(?<quote>(?:(?:${errorWords})[\\s_-]{0,2}(?:${codeWords})|(?:${codeWords})(?:\\s\\p{L}{1,3})?[\\s’'_-]{1,2}(?:d['’])?(?:${errorWords})|(?<![\\p{L}])(?:${codeWords})|(?:${errorWords}))${SEP})$`,
+  `(?<quote>(?:(?:${errorWords})[\\s_-]{0,2}(?:${codeWords})|(?:${codeWords})(?:\\s\\p{L}{1,3})?[\\s’'_-]{1,2}(?:d['’])?(?:${errorWords})|(?<!${letter})(?:${codeWords})|(?:${errorWords}))${SEP})$`,
   'iu',
 );
 const UNSPACED_CODE =
   /(?<quote>(?:错误)?(?:代码|错误码|碼|码)[\s:：=(（#]*|(?:エラー)?コード[\s:：=(（#]*|코드[\s:：=(（#]*)$/u;
-const FOREIGN_CODE = new RegExp(`(?<![\\p{L}])(?:${foreignCodeWords})[\\s_-]?(?:${codeWords})${SEP}$`, 'iu');
+const FOREIGN_CODE = new RegExp(`(?<!${letter})(?:${foreignCodeWords})[\\s_-]?(?:${codeWords})${SEP}$`, 'iu');
 
 /** "(#100) …" as Graph starts its messages. */
 const GRAPH_MARK = /(?<quote>\(\s?#\s?)$/;

@@ -23,9 +23,12 @@ const CODE = [
   '代码|代碼|错误码|錯誤碼|码|碼|コード|코드',
 ];
 
+/** A letter of a script that separates words by spaces; "PIN" may touch a Chinese or Hebrew letter. */
+export const letter = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}]';
+
 /** Says "error": "Fehler", "błędu", "ошибка", "错误" … */
 const compound = '(?:[ _-]?(?:codes?|kod|kód|kode|koodi|number|nummer|id))?';
-export const errorWords = `(?<!\\p{L})(?:${ERROR_SPACED.join('|')})${compound}(?!\\p{L})|${ERROR_UNSPACED.join('|')}`;
+export const errorWords = `(?<!${letter})(?:${ERROR_SPACED.join('|')})${compound}(?!${letter})|${ERROR_UNSPACED.join('|')}`;
 
 /** Says "code": "kod", "código", "код", "代码" … */
 export const codeWords = CODE.join('|');

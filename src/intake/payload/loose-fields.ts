@@ -7,7 +7,7 @@ const SIGN =
 
 /** A key and its separator: JSON, Python, PHP print_r and var_export, Ruby, Go's map[…], Java's toString. */
 const KEY =
-  /(?<![A-Za-z_])(code|error_code|error_subcode|type|message|error_message|title|details|error_user_title|error_user_msg|fbtrace_id)[\\"'“”\]]{0,6}\s*(?:=>|:|=)\s*/g;
+  /(?<![A-Za-z_])(code|error_code|error_subcode|type|message|error_message|title|details|error_user_title|error_user_msg|fbtrace_id|messaging_product|is_transient)[\\"'“”\]]{0,6}\s*(?:=>|:|=)\s*/g;
 
 const MAX_VALUE = 2_000;
 const CLOSING: Readonly<Record<string, RegExp>> = {

@@ -1,3 +1,5 @@
+import { letter } from '../numbers/code-words.ts';
+
 /**
  * Words that announce a PIN or a one-time code, as regular expression sources, matched without regard to case.
  * Latin, Cyrillic and Greek words need a boundary before them; other scripts attach prefixes or use no spaces.
@@ -35,7 +37,7 @@ const CODE_SPACED = [
 const CODE_UNSPACED =
   'رمز|كود|کد|کوڈ|קוד|कोड|কোড|குறியீடு|கோட்|కోడ్|കോഡ്|รหัส|โค้ด|კოდ|կոդ|ኮድ|代码|代碼|码|碼|コード|코드|કોડ|ਕੋਡ|ಕೋಡ್|කේත';
 
-const spaced = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})`;
+const spaced = (words: string) => `(?<!${letter}|\\p{N})(?:${words})`;
 
 /** A PIN or one-time code is meant, whatever else is said. */
 export const strongPinWords = `${spaced(SPACED.join('|'))}|${UNSPACED.join('|')}`;

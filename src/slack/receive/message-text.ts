@@ -7,7 +7,7 @@ const MAX_DEPTH = 8;
 
 const node = z.looseObject({
   type: z.string().catch(''),
-  text: z.unknown(),
+  text: z.unknown().optional(),
   url: z.string().optional().catch(undefined),
   user_id: z.string().optional().catch(undefined),
   elements: z.array(z.unknown()).catch([]),

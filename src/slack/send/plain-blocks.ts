@@ -7,8 +7,8 @@ const MAX_DEPTH = 8;
 
 const block = z.looseObject({ type: z.string() });
 const part = z.looseObject({
-  text: z.unknown(),
-  title: z.unknown(),
+  text: z.unknown().optional(),
+  title: z.unknown().optional(),
   rows: z.array(z.array(z.unknown())).catch([]),
   elements: z.array(z.unknown()).catch([]),
 });
@@ -32,7 +32,7 @@ function toSection(value: unknown): unknown[] {
   return [{ type: 'section', text: { type: 'plain_text', text: text.slice(0, MAX_SECTION) } }];
 }
 
-const container = z.looseObject({ title: z.unknown(), child_blocks: z.array(z.unknown()) });
+const container = z.looseObject({ title: z.unknown().optional(), child_blocks: z.array(z.unknown()) });
 
 function toPlain(value: unknown): unknown[] {
   const parsed = block.safeParse(value);

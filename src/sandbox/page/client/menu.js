@@ -66,7 +66,7 @@ function makeEntry({ label, note, choose }, close) {
  * @param {HTMLElement[]} entries
  */
 function moveFocus(event, entries) {
-  const at = entries.indexOf(document.activeElement);
+  const at = entries.findIndex((entry) => entry.matches(':focus'));
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const next =
     event.key === 'Home'

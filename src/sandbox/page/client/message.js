@@ -1,5 +1,6 @@
 /** @import { PageState } from '../page-state.ts' */
 /** @import { ShownMessage } from '../../slack/conversation.ts' */
+/** @import { MenuItem } from './menu.js' */
 /** @import { Surroundings } from './types.ts' */
 import { drawBlocks } from './blocks/draw-blocks.js';
 import { readValues } from './controls/values.js';
@@ -125,6 +126,7 @@ function drawReactions({ reactions }) {
  * @param {(() => void) | undefined} reply
  */
 function drawTools({ shortcuts }, { channel, ts }, reply) {
+  /** @type {MenuItem[]} */
   const items = shortcuts.map(({ id, name }) => ({
     label: name,
     choose: () => void send('shortcuts', { id, channel, ts }),

@@ -1,6 +1,7 @@
 /** @import { MetaPanel } from '../page-state.ts' */
 import { byId, icon, make } from './dom.js';
 import { redrawKeepingFocus } from './focus.js';
+import { makeMenu } from './menu.js';
 import { send } from './send.js';
 import { timeLeft } from './time.js';
 
@@ -69,24 +70,36 @@ function drawFacts({ facts, id, account }) {
   return make('dl', { class: 'facts' }, ...rows);
 }
 
-/** @param {MetaPanel['numbers'][number]} card */
+/**
+ * The likeliest change as a button, the others in a menu.
+ * @param {MetaPanel['numbers'][number]} card
+ */
 function drawControls({ id, controls, display }) {
-  const buttons = controls.map(({ name, label }) =>
-    make(
-      'button',
-      {
-        type: 'button',
-        class: 'button button-row',
-        'data-control': `${id}/${name}`,
-        onclick: () => void send('controls', { kind: 'number', id, control: name }),
-      },
-      label,
-    ),
+  const change = (/** @type {string} */ control) => () =>
+    void send('controls', { kind: 'number', id, control });
+  const [first, ...others] = controls;
+  if (first === undefined) return null;
+  const button = make(
+    'button',
+    {
+      type: 'button',
+      class: 'button button-row',
+      'data-control': `${id}/first`,
+      onclick: change(first.name),
+    },
+    first.label,
   );
+  const more = make(
+    'button',
+    { type: 'button', class: 'button button-row', 'data-control': `${id}/more` },
+    'Other changes',
+  );
+  const items = others.map(({ name, label }) => ({ label, choose: change(name) }));
   return make(
     'div',
     { class: 'number-controls', role: 'group', 'aria-label': `Change ${display}` },
-    ...buttons,
+    button,
+    makeMenu(more, items, `Other changes to ${display}`),
   );
 }
 

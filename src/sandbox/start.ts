@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bot, type BotOptions, startBot } from '../bot.ts';
+import { systemClock } from '../clock.ts';
+import { type BotConfig, type Config, readConfig } from '../config.ts';
+import { createSandboxClock } from './clock.ts';
+import { CLIENT_WABA, MAIN_WABA, OUR_BUSINESS, SANDBOX_TOKEN, seedWorld } from './graph/seed.ts';
+import { serveGraph } from './graph/server.ts';
+import { createWorld, type World } from './graph/world.ts';
+import { isPortTaken } from './http.ts';
+import { servePage } from './page/server.ts';
+import { samples } from './samples.ts';
+import { readInstalledApp } from './slack/manifest.ts';
+import { type EmulatedSlack, startSlack } from './slack/slack.ts';
+
+export type SandboxOptions = {
+  /** Where the address is told. */
+  readonly print?: (line: string) => void;
+  /** Another bot in place of the real one, for tests of the page alone. */
+  readonly start?: (config: BotConfig, options: BotOptions) => Promise<Bot>;
+  /** Leave out the sample that is otherwise posted at the start. */
+  readonly quiet?: boolean;
+};
+
+export type Sandbox = AsyncDisposable & {
+  /** Address of the page. */
+  readonly url: string;
+  /** Address of the emulated Graph API, without a version. */
+  readonly graphUrl: string;
+  readonly world: World;
+  readonly slack: EmulatedSlack;
+};
+
+const MANIFEST = new URL('../../manifest.yml', import.meta.url);
+const FIRST_PORT = 3210;
+const LAST_PORT = 3250;
+/** Nobody else posts in the sandbox, so its bot need not pace itself. */
+const PACE = { perSecond: 20, burst: 50 };
+
+/** Starts Meta, Slack, the real bot and the page, all on this machine; prints the page's address. */
+export async function startSandbox(config: Config, options: SandboxOptions = {}): Promise<Sandbox> {
+  const { print = (line) => void process.stdout.write(`${line}\n`), start = startBot } = options;
+  await using parts = new AsyncDisposableStack();
+  const clock = createSandboxClock(systemClock);
+  const world = createWorld(seedWorld(clock.now()), clock.now);
+  const app = await readInstalledApp(MANIFEST);
+  const [graph, slack, dataDir] = await Promise.all([
+    serveGraph(world),
+    startSlack(app, systemClock),
+    mkdtemp(join(tmpdir(), 'wa-desk-')),
+  ]);
+  parts.defer(() => rm(dataDir, { recursive: true, force: true }));
+  parts.defer(() => graph.stop());
+  parts.defer(() => slack.stop());
+  const bot = parts.use(
+    await start(botConfig(config, { slack, graphUrl: graph.url, world, dataDir }), {
+      pace: PACE,
+      writeLog: (line) => void process.stderr.write(line),
+    }),
+  );
+  const agent = slack.connect({ botUrl: `http://127.0.0.1:${bot.port}/slack/events` });
+  const page = await serveOnFreePort(
+    (port) => servePage({ slack, app, world, clock, agent }, port),
+    chosenPort(config),
+  );
+  parts.defer(() => page.stop());
+  const [sample] = samples;
+  if (options.quiet !== true && sample !== undefined) {
+    await agent.post(slack.workspace.supportChannel.id, sample.text);
+  }
+  print(`wa-desk sandbox: open ${page.url} in your browser (Ctrl+C stops it)`);
+  const running = parts.move();
+  return {
+    url: page.url,
+    graphUrl: graph.url,
+    world,
+    slack,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
+
+type Surroundings = {
+  readonly slack: EmulatedSlack;
+  readonly graphUrl: string;
+  readonly world: World;
+  readonly dataDir: string;
+};
+
+/** The configuration of a bot that lives in the sandbox; a model and the log level are taken over. */
+function botConfig(config: Config, { slack, graphUrl, world, dataDir }: Surroundings): BotConfig {
+  const { app } = world.read();
+  const inside = readConfig({
+    SLACK_BOT_TOKEN: slack.workspace.bot.token,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    PORT: '0',
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_CHANNELS: slack.workspace.supportChannel.id,
+    GRAPH_API_URL: graphUrl,
+    WA_ACCESS_TOKEN: SANDBOX_TOKEN,
+    WA_APP_ID: app.id,
+    WA_APP_SECRET: app.secret,
+    WA_BUSINESS_ID: OUR_BUSINESS,
+    WA_WABA_IDS: `${MAIN_WABA},${CLIENT_WABA}`,
+    DATA_DIR: dataDir,
+  });
+  if (inside.slack.mode === 'sandbox') throw new Error('the sandbox needs a bot with a Slack token');
+  const level = config.log.level === 'info' ? 'warn' : config.log.level;
+  return { ...inside, slack: inside.slack, llm: config.llm, log: { level } };
+}
+
+function chosenPort({ slack }: Config): number | null {
+  return slack.mode === 'sandbox' ? slack.port : null;
+}
+
+/** Takes the port that was asked for, or the first free one of the sandbox's own. */
+async function serveOnFreePort<Served>(
+  serve: (port: number) => Promise<Served>,
+  asked: number | null,
+): Promise<Served> {
+  if (asked !== null) return serve(asked);
+  for (let port = FIRST_PORT; port < LAST_PORT; port += 1) {
+    try {
+      return await serve(port);
+    } catch (error) {
+      if (!isPortTaken(error)) throw error;
+    }
+  }
+  return serve(0);
+}

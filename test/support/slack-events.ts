@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { signBody } from '../../src/slack/receive/signature.ts';
+import type { Workspace } from './workspace.ts';
+
+export const SIGNING_SECRET = 'test-signing-secret';
+
+export type Delivery = {
+  readonly secret?: string;
+  /** Seconds since the epoch. */
+  readonly timestamp?: number;
+  readonly headers?: Record<string, string>;
+};
+
+export type SignedRequest = { readonly body: string; readonly headers: Record<string, string> };
+
+/** A request as Slack makes it. */
+export function signRequest(body: string, contentType: string, delivery: Delivery = {}): SignedRequest {
+  const timestamp = String(delivery.timestamp ?? Math.floor(Date.now() / 1_000));
+  const signature = signBody(delivery.secret ?? SIGNING_SECRET, timestamp, body);
+  return {
+    body,
+    headers: {
+      'Content-Type': contentType,
+      'X-Slack-Request-Timestamp': timestamp,
+      'X-Slack-Signature': signature,
+      ...delivery.headers,
+    },
+  };
+}
+
+/** Sends a request to the bot; its HTTP status. */
+export async function deliver(port: number, { body, headers }: SignedRequest): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', headers, body });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+export function eventBody(event: Record<string, unknown>, eventId = `Ev${randomUUID()}`) {
+  const time = Math.floor(Date.now() / 1_000);
+  return { type: 'event_callback', team_id: 'T000000001', event_id: eventId, event_time: time, event };
+}
+
+/** The event of a message in the channel of the workspace. */
+export function messageEvent(workspace: Workspace, ts: string, text: string, change: object = {}) {
+  const { channel, userId: user } = workspace;
+  return { type: 'message', channel, channel_type: 'channel', user, ts, event_ts: ts, text, ...change };
+}
+
+/** Sends an event, signed; the HTTP status. */
+export async function sendEvent(
+  port: number,
+  event: Record<string, unknown>,
+  { eventId, ...delivery }: Delivery & { readonly eventId?: string } = {},
+): Promise<number> {
+  return await deliver(port, signRequest(JSON.stringify(eventBody(event, eventId)), 'application/json', delivery));
+}
+
+export type ButtonClick = {
+  readonly actionId: string;
+  readonly value: string;
+  readonly messageTs: string;
+  readonly threadTs?: string;
+  readonly actionTs?: string;
+  readonly user?: string;
+};
+
+/** Sends a click on a button, signed; the HTTP status. */
+export async function sendClick(port: number, workspace: Workspace, click: ButtonClick): Promise<number> {
+  const payload = {
+    type: 'block_actions',
+    user: { id: click.user ?? workspace.userId, team_id: 'T000000001' },
+    team: { id: 'T000000001' },
+    channel: { id: workspace.channel },
+    container: {
+      type: 'message',
+      channel_id: workspace.channel,
+      message_ts: click.messageTs,
+      ...(click.threadTs === undefined ? {} : { thread_ts: click.threadTs }),
+    },
+    actions: [
+      {
+        type: 'button',
+        action_id: click.actionId,
+        block_id: 'b',
+        value: click.value,
+        action_ts: click.actionTs ?? `${Date.now()}.${Math.random()}`,
+      },
+    ],
+  };
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return await deliver(port, signRequest(body, 'application/x-www-form-urlencoded'));
+}

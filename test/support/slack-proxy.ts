@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text as readText } from 'node:stream/consumers';
+import { listenOnLoopback, type Loopback } from './loopback.ts';
+
+/** A call of the Web API as it came in, its JSON parameters parsed. */
+export type SlackCall = { readonly method: string; readonly params: Record<string, unknown> };
+
+/** What becomes of one call. */
+export type Fault =
+  /** Slack does it, and its answer gets lost. */
+  | 'answer-lost'
+  /** The connection breaks before Slack sees the call. */
+  | 'call-lost'
+  /** Slack does it and never answers. */
+  | 'hangs'
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body: string };
+
+export type SlackProxy = Loopback & {
+  readonly calls: SlackCall[];
+  /** Has the next calls of a method fail, in this order. */
+  breakNext(method: string, ...faults: Fault[]): void;
+  /** Resolves with the next call of a method, after Slack has done it. */
+  nextCall(method: string): Promise<SlackCall>;
+};
+
+function parseParams(body: string): Record<string, unknown> {
+  const entries = [...new URLSearchParams(body)].map(([name, value]) => {
+    const isJson = value.startsWith('[') || value.startsWith('{');
+    return [name, isJson ? JSON.parse(value) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+async function forward(target: string, request: IncomingMessage, body: string) {
+  return await fetch(`${target}${request.url}`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': request.headers['content-type'] ?? '',
+      Authorization: request.headers.authorization ?? '',
+    },
+    body,
+  });
+}
+
+/** Stands between the bot and an emulated Slack: notes every call, and breaks those it is told to. */
+export async function startSlackProxy(target: string): Promise<SlackProxy> {
+  const calls: SlackCall[] = [];
+  const faults = new Map<string, Fault[]>();
+  const waiting: { method: string; resolve: (call: SlackCall) => void }[] = [];
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const body = await readText(request);
+    const call = { method: (request.url ?? '').replace('/api/', ''), params: parseParams(body) };
+    const fault = faults.get(call.method)?.shift();
+    const refused = fault === 'call-lost' || typeof fault === 'object';
+    const answer = refused ? null : await forward(target, request, body);
+    calls.push(call);
+    for (const { resolve } of waiting.filter(({ method }) => method === call.method)) resolve(call);
+    if (fault === 'hangs') return;
+    if (typeof fault === 'object') {
+      response.writeHead(fault.status, fault.headers).end(fault.body);
+    } else if (fault !== undefined || answer === null) {
+      response.destroy();
+    } else {
+      response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(await answer.text());
+    }
+  };
+  const server = await listenOnLoopback((request, response) => void handle(request, response));
+  return {
+    ...server,
+    calls,
+    breakNext: (method, ...next) => void faults.set(method, [...(faults.get(method) ?? []), ...next]),
+    nextCall: (method) => new Promise((resolve) => waiting.push({ method, resolve })),
+  };
+}

@@ -1,0 +1,76 @@
+import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
+import type { BotConfig } from '../../src/config.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import type { Knowledge } from '../../src/knowledge/schema.ts';
+import { codeMatcher } from './code-matcher.ts';
+import { SIGNING_SECRET } from './slack-events.ts';
+import type { Workspace } from './workspace.ts';
+
+export type TestBot = AsyncDisposable & {
+  readonly port: number;
+  /** Lines of the bot's log. */
+  readonly log: readonly string[];
+  idle(): Promise<void>;
+};
+
+export type TestBotOptions = BotOptions & {
+  readonly graphUrl?: string;
+  readonly accessToken?: string | null;
+  readonly wabaIds?: readonly string[];
+  readonly logLevel?: BotConfig['log']['level'];
+};
+
+let knowledge: Knowledge | undefined;
+
+/** The project's own knowledge, read once. */
+export function readKnowledge(): Knowledge {
+  knowledge ??= loadKnowledge(`${import.meta.dirname}/../../knowledge`);
+  return knowledge;
+}
+
+export function testConfig(workspace: Workspace, dataDir: string, options: TestBotOptions = {}): BotConfig {
+  return {
+    slack: {
+      mode: 'http',
+      botToken: workspace.botToken,
+      signingSecret: SIGNING_SECRET,
+      port: 0,
+      apiUrl: workspace.apiUrl,
+      channels: [workspace.channel],
+    },
+    graph: { apiUrl: options.graphUrl ?? 'http://127.0.0.1:9', version: 'v25.0' },
+    whatsapp: {
+      accessToken: options.accessToken === undefined ? 'EAAtoken' : options.accessToken,
+      appId: null,
+      appSecret: null,
+      businessId: null,
+      wabaIds: options.wabaIds ?? [],
+    },
+    llm: { apiKey: null, baseUrl: null, model: null },
+    store: { dataDir },
+    log: { level: options.logLevel ?? 'debug' },
+  };
+}
+
+/** The real bot against an emulated workspace: free port, no pacing, and codes as all that it knows. */
+export async function startTestBot(
+  workspace: Workspace,
+  dataDir: string,
+  options: TestBotOptions = {},
+): Promise<TestBot> {
+  const log: string[] = [];
+  const bot: Bot = await startBot(testConfig(workspace, dataDir, options), {
+    knowledge: readKnowledge(),
+    matcher: codeMatcher,
+    writeLog: (line) => log.push(line),
+    pace: { perSecond: 1_000, burst: 1_000 },
+    settle: 0,
+    ...options,
+  });
+  return {
+    port: bot.port ?? 0,
+    log,
+    idle: () => bot.idle(),
+    [Symbol.asyncDispose]: () => bot[Symbol.asyncDispose](),
+  };
+}
