@@ -31,8 +31,7 @@ const MAX_SCANNED = 10 * MAX_STRING;
 const MAX_DEPTH = 4;
 
 /** A Slack timestamp looks like a phone number to the eye of a pattern, and is needed to find a message. */
-const PHONE =
-  /(?<![\w.])(?:\+\d[\d ().-]{6,18}\d|\d{10,14}(?!\.\d{6})|\d{3}[ -]\d{3}[ -]\d{3,4})(?!\d)/g;
+const PHONE = /(?<![\w.])(?:\+\d[\d ().-]{6,18}\d|\d{10,14}(?!\.\d{6})|\d{3}[ -]\d{3}[ -]\d{3,4})(?!\d)/g;
 
 /** Leaves the first two and last two digits of every phone number: enough to tell two apart, not to call. */
 export function maskPhones(text: string): string {

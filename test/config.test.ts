@@ -53,7 +53,9 @@ test('has defaults for everything else', () => {
 });
 
 test('takes an empty or blank value as unset', () => {
-  expect(readConfig({ SLACK_BOT_TOKEN: '', PORT: '  ', WA_WABA_IDS: '', LOG_LEVEL: '' })).toEqual(readConfig({}));
+  expect(readConfig({ SLACK_BOT_TOKEN: '', PORT: '  ', WA_WABA_IDS: '', LOG_LEVEL: '' })).toEqual(
+    readConfig({}),
+  );
 });
 
 test('splits lists at commas and white space', () => {
@@ -93,12 +95,14 @@ describe('what does not fit together', () => {
 });
 
 describe('addresses', () => {
-  test.each(['http://127.0.0.1:4003/api/', 'http://localhost:4003', 'http://[::1]:9', 'https://slack.example/api/'])(
-    'takes %s',
-    (url) => {
-      expect(faultyVariables({ SLACK_API_URL: url, GRAPH_API_URL: url })).toEqual([]);
-    },
-  );
+  test.each([
+    'http://127.0.0.1:4003/api/',
+    'http://localhost:4003',
+    'http://[::1]:9',
+    'https://slack.example/api/',
+  ])('takes %s', (url) => {
+    expect(faultyVariables({ SLACK_API_URL: url, GRAPH_API_URL: url })).toEqual([]);
+  });
 
   test.each([
     'http://slack.com/api/',
@@ -107,7 +111,10 @@ describe('addresses', () => {
     'ftp://127.0.0.1/',
     'slack.com',
   ])('refuses %s', (url) => {
-    expect(faultyVariables({ SLACK_API_URL: url, GRAPH_API_URL: url })).toEqual(['GRAPH_API_URL', 'SLACK_API_URL']);
+    expect(faultyVariables({ SLACK_API_URL: url, GRAPH_API_URL: url })).toEqual([
+      'GRAPH_API_URL',
+      'SLACK_API_URL',
+    ]);
   });
 });
 

@@ -4,7 +4,11 @@ import { type Log, type LogLevel, maskPhones, openLog } from '../src/log.ts';
 import { createBoltLogger } from '../src/slack/bolt-log.ts';
 
 /** A log, and the lines that it has written. */
-function recordLog(level: LogLevel = 'info'): { log: Log; lines: string[]; last: () => Record<string, unknown> } {
+function recordLog(level: LogLevel = 'info'): {
+  log: Log;
+  lines: string[];
+  last: () => Record<string, unknown>;
+} {
   const lines: string[] = [];
   const log = openLog({
     level,

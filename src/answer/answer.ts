@@ -1,33 +1,72 @@
-// Stand-in until the answers are there: to be overwritten.
 import type { Paste } from '../intake/types.ts';
-import type { Knowledge } from '../knowledge/schema.ts';
-import type { Diagnosis } from '../match/types.ts';
+import type { Entry, Knowledge } from '../knowledge/schema.ts';
+import type { Diagnosis, Match } from '../match/types.ts';
+import { CHECK_STATUS, nearestActionId } from './action-ids.ts';
+import { actions, button, context, section } from './blocks.ts';
+import { entryDetails } from './entry-details.ts';
+import { evidenceLine } from './evidence.ts';
+import { fitMessage } from './fit.ts';
+import { escapeText } from './markup.ts';
+import type { Block, RenderOptions, SlackMessage } from './message.ts';
+import * as texts from './texts.ts';
+import { unsureMessage } from './unsure.ts';
 
-type Request = {
+export type AnswerInput = {
   readonly paste: Paste;
   readonly diagnosis: Diagnosis;
   readonly knowledge: Knowledge;
+  /** Opaque; the value of every button. */
   readonly caseId: string;
+  /** A person addressed the bot: then it is never silent. */
   readonly asked: boolean;
 };
 
-export function answerMessage({ paste, diagnosis, knowledge, caseId, asked }: Request) {
-  const [match] = diagnosis.matches;
-  if (match === undefined && !asked) return null;
-  const text = match === undefined ? 'I do not know this one yet.' : (knowledge.entries.get(match.entry)?.title ?? '');
-  const button = (id: string, label: string) => ({
-    type: 'button',
-    action_id: id,
-    value: caseId,
-    text: { type: 'plain_text', text: label },
-  });
-  const nearest = diagnosis.candidates.map(({ entry }) => button(`nearest:${entry}`, entry));
-  return {
-    text: `${text} ${paste.text.slice(0, 100)}`,
-    blocks: [{ type: 'actions', elements: match === undefined ? nearest : [button('check_status', 'Check')] }],
-  };
+type Found = { readonly match: Match; readonly entry: Entry };
+
+/** More errors than these in one paste are named, not offered. */
+const MAX_OTHERS = 3;
+
+/** The answer to a paste, or null where silence is right: nothing sure, and nobody asked. Pure. */
+export function answerMessage(input: AnswerInput, options: RenderOptions = {}): SlackMessage | null {
+  const [first, ...others] = findEntries(input);
+  if (first !== undefined) return sureMessage(input, first, others, options);
+  return input.asked ? unsureMessage(input) : null;
 }
 
-export function secretWarning({ secrets }: Paste) {
-  return secrets.length === 0 ? null : { text: `Revoke: ${JSON.stringify(secrets)}`, blocks: [] };
+function findEntries({ diagnosis, knowledge }: AnswerInput): Found[] {
+  if (diagnosis.verdict !== 'sure') return [];
+  return diagnosis.matches.flatMap((match) => {
+    const entry = knowledge.entries.get(match.entry);
+    return entry === undefined ? [] : [{ match, entry }];
+  });
+}
+
+/** Short first; the steps and everything else are folded under it. */
+function sureMessage(
+  { knowledge, diagnosis, caseId }: AnswerInput,
+  { match, entry }: Found,
+  others: readonly Found[],
+  options: RenderOptions,
+): SlackMessage {
+  const check = button(CHECK_STATUS, texts.checkButtonText, caseId, 'primary');
+  return fitMessage({
+    text: escapeText(texts.spokenText(entry)),
+    blocks: [
+      section(texts.leadText(entry)),
+      ...otherErrors(others, caseId),
+      ...(entry.checks.length > 0 ? [actions(check)] : []),
+      ...entryDetails(entry, knowledge, options),
+      context(evidenceLine(match, entry, diagnosis)),
+    ],
+  });
+}
+
+/** The errors after the first, in the order in which to solve them. */
+function otherErrors(others: readonly Found[], caseId: string): Block[] {
+  if (others.length === 0) return [];
+  const entries = others.slice(0, MAX_OTHERS).map(({ entry }) => entry);
+  const buttons = entries.map(({ id, title }) =>
+    button(nearestActionId(id), texts.otherButtonText(title), caseId),
+  );
+  return [section(texts.othersText(entries)), actions(...buttons)];
 }

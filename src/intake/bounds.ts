@@ -15,13 +15,13 @@ const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
 const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;
 
 /** The first `length` units, or one less where that would split a code point. */
-export function takeHead(text: string, length: number): string {
+function takeHead(text: string, length: number): string {
   if (text.length <= length) return text;
   return text.slice(0, isHighSurrogate(text.charCodeAt(length - 1)) ? length - 1 : length);
 }
 
 /** The last `length` units, or one less where that would split a code point. */
-export function takeTail(text: string, length: number): string {
+function takeTail(text: string, length: number): string {
   if (text.length <= length) return text;
   const start = text.length - length;
   return text.slice(isLowSurrogate(text.charCodeAt(start)) ? start + 1 : start);

@@ -65,7 +65,7 @@ function blankOut(text: string, { start, end }: Span): string {
 }
 
 /** Errors that say the same about code and subcode are one; the fuller fields win. */
-export function mergeErrors(errors: readonly GraphError[]): GraphError[] {
+function mergeErrors(errors: readonly GraphError[]): GraphError[] {
   const merged: GraphError[] = [];
   for (const error of errors) {
     const index = merged.findIndex((known) => isSameError(known, error));

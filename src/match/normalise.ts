@@ -43,6 +43,13 @@ const SPECIAL = new Map<string, string>([
   // Indic: candrabindu as anusvara; long i and u as short (Bengali, Devanagari, Tamil, Telugu, Malayalam).
   ['\u0901', '\u0902'],
   ...pairs('\u09c0\u09c2\u0940\u0942', '\u09bf\u09c1\u093f\u0941'),
+  // Malayalam chillus are also typed as a consonant with a virama.
+  ['\u0d7a', '\u0d23\u0d4d'],
+  ['\u0d7b', '\u0d28\u0d4d'],
+  ['\u0d7c', '\u0d30\u0d4d'],
+  ['\u0d7d', '\u0d32\u0d4d'],
+  ['\u0d7e', '\u0d33\u0d4d'],
+  ['\u0d7f', '\u0d15\u0d4d'],
   ...pairs('\u0bc0\u0bc2\u0c40\u0c42\u0d40\u0d42', '\u0bbf\u0bc1\u0c3f\u0c41\u0d3f\u0d41'),
 ]);
 

@@ -49,7 +49,7 @@ onboarding.errors.GraphError: {'error': {'message': '(#133006) Phone number re-v
   {
     id: 'unknown',
     label: 'Unknown error',
-    text: '{"error":{"message":"(#139901) Business relay is not provisioned","type":"OAuthException","code":139901,"fbtrace_id":"AzSandbox0Unknown"}}',
+    text: '@wa-support what does this mean? {"error":{"message":"(#139901) Business relay is not provisioned","type":"OAuthException","code":139901,"fbtrace_id":"AzSandbox0Unknown"}}',
   },
   {
     id: 'secret',

@@ -6,8 +6,6 @@ import type { Sample } from '../../src/match/train.ts';
 /** A search engine as a peer: the entry of the best hit and its score, higher is better; null for no hit. */
 export type Peer = {
   readonly name: string;
-  /** How many queries a run is worth; slow peers get fewer. */
-  readonly share: number;
   find(text: string): { readonly entry: string; readonly score: number } | null;
 };
 
@@ -21,7 +19,6 @@ function openMiniSearch(phrases: readonly Sample[]): Peer {
   engine.addAll(phrases.map(({ text, label }, id) => ({ id, text, label })));
   return {
     name: 'MiniSearch',
-    share: 1,
     find(text) {
       const [hit] = engine.search(text);
       return hit === undefined ? null : { entry: String(hit.label), score: hit.score };
@@ -38,7 +35,6 @@ function openFuse(phrases: readonly Sample[]): Peer {
   });
   return {
     name: 'Fuse.js',
-    share: 0.1,
     find(text) {
       // Fuse takes patterns of at most 32 characters at full speed; longer ones are cut into such pieces by itself.
       const [hit] = engine.search(text, { limit: 1 });
@@ -69,7 +65,6 @@ function openFts(phrases: readonly Sample[]): Peer {
   );
   return {
     name: 'SQLite FTS5 trigram',
-    share: 0.2,
     find(text) {
       const query = trigramQuery(text);
       const hit = query === '' ? undefined : select.get(query);

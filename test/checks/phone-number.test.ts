@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   healthReadings,
-  nameReadings,
   phoneNumberLabels as labels,
+  nameReadings,
   platformReadings,
   qualityReadings,
   statusReadings,
@@ -58,11 +58,19 @@ describe('each value of', () => {
   });
 
   test.each([
-    ...Object.keys(verificationReadings).map((value) => [{ codeVerificationStatus: value }, verificationReadings, value] as const),
+    ...Object.keys(verificationReadings).map(
+      (value) => [{ codeVerificationStatus: value }, verificationReadings, value] as const,
+    ),
     ...Object.keys(nameReadings).map((value) => [{ nameStatus: value }, nameReadings, value] as const),
-    ...Object.keys(qualityReadings).map((value) => [{ qualityRating: value }, qualityReadings, value] as const),
-    ...Object.keys(platformReadings).map((value) => [{ platformType: value }, platformReadings, value] as const),
-    ...Object.keys(healthReadings).map((value) => [{ canSendMessage: value }, healthReadings, value] as const),
+    ...Object.keys(qualityReadings).map(
+      (value) => [{ qualityRating: value }, qualityReadings, value] as const,
+    ),
+    ...Object.keys(platformReadings).map(
+      (value) => [{ platformType: value }, platformReadings, value] as const,
+    ),
+    ...Object.keys(healthReadings).map(
+      (value) => [{ canSendMessage: value }, healthReadings, value] as const,
+    ),
   ])('%j on a number that waits to be registered', (change, readings, value) => {
     const finding = check({ status: 'PENDING', ...change });
     expect(finding.verdict).toBe('fault');
@@ -72,17 +80,42 @@ describe('each value of', () => {
 
 describe('the verdict', () => {
   test.each<[name: string, change: Partial<PhoneNumber>, verdict: Finding['verdict'], summary: RegExp]>([
-    ['a number that was never registered', { status: 'PENDING', platformType: 'NOT_APPLICABLE' }, 'fault', /^Registration/],
+    [
+      'a number that was never registered',
+      { status: 'PENDING', platformType: 'NOT_APPLICABLE' },
+      'fault',
+      /^Registration/,
+    ],
     ['a connected number of low quality', { qualityRating: 'RED' }, 'warning', /^Quality/],
-    ['a connected number whose verification ran out', { codeVerificationStatus: 'EXPIRED' }, 'warning', /registered again/],
-    ['an unverified number', { status: 'UNVERIFIED', codeVerificationStatus: 'NOT_VERIFIED' }, 'fault', /^Registration/],
+    [
+      'a connected number whose verification ran out',
+      { codeVerificationStatus: 'EXPIRED' },
+      'warning',
+      /registered again/,
+    ],
+    [
+      'an unverified number',
+      { status: 'UNVERIFIED', codeVerificationStatus: 'NOT_VERIFIED' },
+      'fault',
+      /^Registration/,
+    ],
     ['a fault beside a warning', { qualityRating: 'RED', canSendMessage: 'BLOCKED' }, 'fault', /^Sending/],
     ['a status that is new', { status: 'HIBERNATING' }, 'unknown', /HIBERNATING/],
     ['a status that was not told', { status: null }, 'unknown', /did not tell/],
-    ['a new status beside a warning', { status: 'HIBERNATING', qualityRating: 'RED' }, 'unknown', /HIBERNATING/],
+    [
+      'a new status beside a warning',
+      { status: 'HIBERNATING', qualityRating: 'RED' },
+      'unknown',
+      /HIBERNATING/,
+    ],
     ['a number of both worlds', { isOnBizApp: true }, 'ok', /healthy/],
     ['a number of the app alone', { isOnBizApp: true, platformType: null }, 'warning', /Business app/],
-    ['a number of which little is told', { nameStatus: null, qualityRating: null, isPinEnabled: null }, 'ok', /healthy/],
+    [
+      'a number of which little is told',
+      { nameStatus: null, qualityRating: null, isPinEnabled: null },
+      'ok',
+      /healthy/,
+    ],
   ])('of %s', (_name, change, verdict, summary) => {
     const finding = check(change);
     expect(finding.verdict).toBe(verdict);

@@ -79,7 +79,11 @@ describe('could not tell', () => {
       (_request, response) => void response.writeHead(302, { Location: 'http://127.0.0.1:9/' }).end(),
       { kind: 'redirect' },
     ],
-    ['an endless answer', (_request, response) => void response.end('x'.repeat(2_100_000)), { kind: 'too-large' }],
+    [
+      'an endless answer',
+      (_request, response) => void response.end('x'.repeat(2_100_000)),
+      { kind: 'too-large' },
+    ],
     [
       'too many calls',
       (_request, response) => sendError(response, 429, { code: 80008 }),
@@ -109,7 +113,9 @@ describe('could not tell', () => {
   });
 
   test('an unknown host', async () => {
-    const reading = await createGraphClient(options('http://no-such-host.invalid', { timeout: 500 })).get('1');
+    const reading = await createGraphClient(options('http://no-such-host.invalid', { timeout: 500 })).get(
+      '1',
+    );
     // Without a network some resolvers say nothing at all.
     expect(['unreachable', 'timeout']).toContain(reading.kind === 'unknown' && reading.reason.kind);
   });
@@ -127,7 +133,10 @@ describe('could not tell', () => {
       const timer = setInterval(() => response.write(' '), 5);
       response.on('close', () => clearInterval(timer));
     };
-    expect(await readFrom(dribble, { timeout: 60 })).toEqual({ kind: 'unknown', reason: { kind: 'timeout' } });
+    expect(await readFrom(dribble, { timeout: 60 })).toEqual({
+      kind: 'unknown',
+      reason: { kind: 'timeout' },
+    });
   });
 
   test('a read that was called off', async () => {

@@ -32,7 +32,11 @@ describe('the envelope', () => {
   test.each([
     ['a bare code', { code: 2 }, { code: 2, subcode: null, message: '', details: null, transient: false }],
     ['details as a string', { code: 1, error_data: 'what happened' }, { details: 'what happened' }],
-    ['fields of the wrong type', { code: 1, message: 5, error_data: 7, fbtrace_id: {} }, { message: '', details: null }],
+    [
+      'fields of the wrong type',
+      { code: 1, message: 5, error_data: 7, fbtrace_id: {} },
+      { message: '', details: null },
+    ],
     ['fields that nobody knows', { code: 1, novelty: [1] }, { code: 1 }],
   ])('may hold %s', (_name, error, expected) => {
     expect(readGraphError({ error })).toMatchObject(expected);

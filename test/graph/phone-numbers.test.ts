@@ -104,7 +104,8 @@ describe('finding a number', () => {
   const startDirectory = () =>
     startGraphServer(({ path, query }, response) => {
       if (path.startsWith('/v25.0/10003/')) return sendError(response, 403, { code: 200 });
-      if (path.startsWith('/v25.0/10002/')) return { data: [{ id: '3', display_phone_number: '+1 212-555-0123' }] };
+      if (path.startsWith('/v25.0/10002/'))
+        return { data: [{ id: '3', display_phone_number: '+1 212-555-0123' }] };
       if (query.get('after') === 'x') return { data: [{ id: '2', display_phone_number: '+48 600 123 456' }] };
       return {
         data: [{ id: '1', display_phone_number: '+48 600 000 000' }],
@@ -115,7 +116,12 @@ describe('finding a number', () => {
   test.each([
     ['on a later page', ['10001'], '+48600123456', { phoneNumberId: '2', wabaId: '10001' }],
     ['in another account', ['10001', '10002'], '+12125550123', { phoneNumberId: '3', wabaId: '10002' }],
-    ['though another account cannot be read', ['10003', '10002'], '+12125550123', { phoneNumberId: '3', wabaId: '10002' }],
+    [
+      'though another account cannot be read',
+      ['10003', '10002'],
+      '+12125550123',
+      { phoneNumberId: '3', wabaId: '10002' },
+    ],
     ['nowhere', ['10001', '10002'], '+4915112345678', null],
     ['not by a part of it', ['10001'], '+600123456', null],
   ])('%s', async (_name, wabaIds, e164, value) => {

@@ -8,7 +8,9 @@ type Json = Record<string, unknown>;
 
 /** What the stand-in was sent, and what it does about it. */
 export type StandIn = {
-  readonly requests: Received[];
+  readonly requests: readonly Received[];
+  /** Resolves with the first request, past or to come, that fits. */
+  readonly until: (fits: (received: Received) => boolean) => Promise<Received>;
   readonly start: (config: BotConfig) => Promise<Bot>;
 };
 
@@ -21,13 +23,23 @@ export type Received = {
 
 export type Reply = { readonly status?: number; readonly body?: string };
 
-export type Behaviour = (received: Received, call: (method: string, fields: Json) => Promise<Json>) => Promise<Reply | undefined>;
+export type Behaviour = (
+  received: Received,
+  call: (method: string, fields: Json) => Promise<Json>,
+) => Promise<Reply | undefined>;
 
 /** A bot of a few lines, for tests of the sandbox alone: it checks signatures and does as it is told. */
 export function createStandIn(behave: Behaviour = async () => undefined): StandIn {
   const requests: Received[] = [];
+  const waiting: ((received: Received) => void)[] = [];
   return {
     requests,
+    until: (fits) =>
+      new Promise((resolve) => {
+        const earlier = requests.find(fits);
+        if (earlier !== undefined) resolve(earlier);
+        else waiting.push((received) => fits(received) && resolve(received));
+      }),
     start: async (config) => {
       const { slack } = config;
       if (slack.mode !== 'http') throw new Error('the stand-in speaks HTTP');
@@ -41,6 +53,7 @@ export function createStandIn(behave: Behaviour = async () => undefined): StandI
           retry: request.headers['x-slack-retry-num'] as string | undefined,
         };
         requests.push(received);
+        for (const notify of waiting) notify(received);
         const reply = await behave(received, call);
         response.writeHead(reply?.status ?? 200);
         response.end(reply?.body ?? '');

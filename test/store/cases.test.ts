@@ -48,7 +48,12 @@ test('keeps findings with their case', async () => {
   using dir = createTempDir();
   await using store = openStore(dir.path);
   await saveCase(store.db, known, 1);
-  const finding = { check: 'phone-number', verdict: 'fault', summary: 'No.', facts: [['Number', '+48…']] as const };
+  const finding = {
+    check: 'phone-number',
+    verdict: 'fault',
+    summary: 'No.',
+    facts: [['Number', '+48…']] as const,
+  };
   await recordFinding(store.db, 'case-1', finding, 2);
   expect(await listFindings(store.db, 'case-1')).toEqual([finding]);
   await expect(recordFinding(store.db, 'nobody', finding, 2)).rejects.toThrow('FOREIGN KEY');

@@ -25,7 +25,14 @@ export const codeMatcher: Matcher = {
       matches:
         entry === undefined
           ? []
-          : [{ entry, via: 'code', confidence: 0.99, evidence: [{ quote: `${code}`, means: `code ${code}` }] }],
+          : [
+              {
+                entry,
+                via: 'code',
+                confidence: 0.99,
+                evidence: [{ quote: `${code}`, means: `code ${code}` }],
+              },
+            ],
       candidates: isUnsure
         ? ['number-linked', 'pin-mismatch', 'generic'].map((each) => ({ entry: each, confidence: 0.2 }))
         : [],

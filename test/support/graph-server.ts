@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { listenOnLoopback, type Loopback } from './loopback.ts';
+import { type Loopback, listenOnLoopback } from './loopback.ts';
 
 export type GraphRequest = {
   readonly path: string;
@@ -26,7 +26,11 @@ export async function startGraphServer(handler: GraphHandler): Promise<GraphServ
 }
 
 /** Meta's error envelope, sent with its HTTP status. */
-export function sendError(response: ServerResponse, status: number, error: Record<string, unknown>): undefined {
+export function sendError(
+  response: ServerResponse,
+  status: number,
+  error: Record<string, unknown>,
+): undefined {
   response.writeHead(status, { 'Content-Type': 'application/json' });
   response.end(JSON.stringify({ error: { message: 'refused', fbtrace_id: 'AbCdEf', ...error } }));
 }

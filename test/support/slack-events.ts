@@ -52,7 +52,10 @@ export async function sendEvent(
   event: Record<string, unknown>,
   { eventId, ...delivery }: Delivery & { readonly eventId?: string } = {},
 ): Promise<number> {
-  return await deliver(port, signRequest(JSON.stringify(eventBody(event, eventId)), 'application/json', delivery));
+  return await deliver(
+    port,
+    signRequest(JSON.stringify(eventBody(event, eventId)), 'application/json', delivery),
+  );
 }
 
 export type ButtonClick = {

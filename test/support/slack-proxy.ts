@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
-import { listenOnLoopback, type Loopback } from './loopback.ts';
+import { type Loopback, listenOnLoopback } from './loopback.ts';
 
 /** A call of the Web API as it came in, its JSON parameters parsed. */
 export type SlackCall = { readonly method: string; readonly params: Record<string, unknown> };
@@ -12,7 +12,9 @@ export type Fault =
   /** The connection breaks before Slack sees the call. */
   | 'call-lost'
   /** Slack does it and never answers. */
-  | 'hangs'
+  | 'answer-held'
+  /** Slack never sees it, and the caller gets no answer. */
+  | 'call-held'
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body: string };
 
 export type SlackProxy = Loopback & {
@@ -52,11 +54,11 @@ export async function startSlackProxy(target: string): Promise<SlackProxy> {
     const body = await readText(request);
     const call = { method: (request.url ?? '').replace('/api/', ''), params: parseParams(body) };
     const fault = faults.get(call.method)?.shift();
-    const refused = fault === 'call-lost' || typeof fault === 'object';
+    const refused = fault === 'call-lost' || fault === 'call-held' || typeof fault === 'object';
     const answer = refused ? null : await forward(target, request, body);
     calls.push(call);
     for (const { resolve } of waiting.filter(({ method }) => method === call.method)) resolve(call);
-    if (fault === 'hangs') return;
+    if (fault === 'answer-held' || fault === 'call-held') return;
     if (typeof fault === 'object') {
       response.writeHead(fault.status, fault.headers).end(fault.body);
     } else if (fault !== undefined || answer === null) {

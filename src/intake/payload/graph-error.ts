@@ -93,7 +93,7 @@ function parseObject(source: string): object | undefined {
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The same without its undefined and empty fields. */
-export function defined<T extends object>(fields: T): Defined<T> {
+function defined<T extends object>(fields: T): Defined<T> {
   const kept = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
   return Object.fromEntries(kept) as Defined<T>;
 }

@@ -24,7 +24,7 @@ export const SANDBOX_TOKEN = 'sandbox-system-user-token';
 const wabas: readonly EmulatedWaba[] = [
   {
     id: MAIN_WABA,
-    name: 'Desk Connect clients',
+    name: 'Desk Connect',
     businessId: OUR_BUSINESS,
     ownership: 'SELF_OWNED',
     status: 'ACTIVE',

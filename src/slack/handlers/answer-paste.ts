@@ -1,4 +1,5 @@
-import { answerMessage, secretWarning } from '../../answer/answer.ts';
+import { answerMessage } from '../../answer/answer.ts';
+import { secretWarning } from '../../answer/secret-warning.ts';
 import { cannotReadPicturesText, helpText } from '../../answer/texts-desk.ts';
 import type { Diagnosis } from '../../match/types.ts';
 import { type Case, findThreadCase } from '../../store/cases.ts';

@@ -44,7 +44,7 @@ async function postCheck(
         target: purpose,
         channel,
         threadTs,
-        payload: findingMessage(finding),
+        payload: findingMessage(finding, { caseId }),
       },
     ],
   });

@@ -38,10 +38,20 @@ const header = (request: IncomingMessage, name: string) => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** Slack probes an address with an unsigned form of this one field. It is answered, and goes no further. */
-function isProbe(request: IncomingMessage, body: Buffer): boolean {
-  const form = header(request, 'content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
-  return form && new URLSearchParams(body.toString()).get('ssl_check') === '1';
+function readForm(request: IncomingMessage, body: Buffer): URLSearchParams | null {
+  const isForm = header(request, 'content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
+  return isForm ? new URLSearchParams(body.toString()) : null;
+}
+
+/** Bolt 5.1.0 takes for granted that a body is an object: `null` ends the process by an unhandled rejection. */
+function holdsObject(form: URLSearchParams | null, body: Buffer): boolean {
+  const json = form === null ? body.toString() : (form.get('payload') ?? '{}');
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -53,13 +63,16 @@ export function guardRequests({ signingSecret, clock, log, next }: GuardOptions)
   const check = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await readBody(request);
     if (body === null) return refuse(response, 413);
-    if (isProbe(request, body)) return void response.writeHead(200).end();
+    const form = readForm(request, body);
+    // Slack probes an address with an unsigned form of this field. It is answered, and goes no further.
+    if (form?.get('ssl_check') === '1') return void response.writeHead(200).end();
     const signature = header(request, 'x-slack-signature');
     const timestamp = header(request, 'x-slack-request-timestamp');
     if (signature === undefined || !isGenuine(signingSecret, { timestamp, signature, body }, clock())) {
       log.warn('request refused: signature or timestamp');
       return refuse(response, 401);
     }
+    if (!holdsObject(form, body)) return refuse(response, 400);
     if (!replays.take(signature)) {
       log.warn('request refused: replayed');
       return refuse(response, 401);

@@ -32,7 +32,11 @@ describe('a message', () => {
   test.each([
     ['elsewhere that names us', { channel: 'COTHER', text: `<@${BOT}> error 133010` }, 'mention'],
     ['that names us by id and name', { text: `<@${BOT}|wa-support> error` }, 'mention'],
-    ['that Slack calls a mention', { type: 'app_mention', channel: 'COTHER', channel_type: undefined }, 'mention'],
+    [
+      'that Slack calls a mention',
+      { type: 'app_mention', channel: 'COTHER', channel_type: undefined },
+      'mention',
+    ],
     ['to us alone', { channel: 'D1', channel_type: 'im' }, 'direct-message'],
     ['with a file', { subtype: 'file_share' }, 'message'],
     ['that was also sent to the channel', { subtype: 'thread_broadcast', thread_ts: '0.1' }, 'message'],
@@ -69,7 +73,9 @@ describe('a message', () => {
     ['text/plain', false],
     [undefined, false],
   ])('with a file of type %s has an image: %s', (mimetype, hasImage) => {
-    expect(classify(message({ subtype: 'file_share', files: [{ mimetype }] }))?.job).toMatchObject({ hasImage });
+    expect(classify(message({ subtype: 'file_share', files: [{ mimetype }] }))?.job).toMatchObject({
+      hasImage,
+    });
   });
 
   test('in a thread belongs to the thread', () => {
@@ -90,7 +96,14 @@ describe('a click', () => {
     expect(entry).toMatchObject({
       messageKey: null,
       subject: 'case-1',
-      job: { kind: 'check-button', caseId: 'case-1', channel: 'C1', messageTs: '2.2', threadTs: '1.1', user: 'U1' },
+      job: {
+        kind: 'check-button',
+        caseId: 'case-1',
+        channel: 'C1',
+        messageTs: '2.2',
+        threadTs: '1.1',
+        user: 'U1',
+      },
     });
     expect(classify(click({}))?.eventKey).toBe(entry?.eventKey);
     expect(classify(click({ action_ts: '9.8' }))?.eventKey).not.toBe(entry?.eventKey);

@@ -48,7 +48,10 @@ describe('the text of a message', () => {
 
   test('keeps the lines of sections, lists and quotes apart', () => {
     const section = (text: string) => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] });
-    const blocks = richText(section('one'), { type: 'rich_text_list', elements: [section('two'), section('three')] });
+    const blocks = richText(section('one'), {
+      type: 'rich_text_list',
+      elements: [section('two'), section('three')],
+    });
     expect(collectText(event({ blocks })).split('\n').filter(Boolean)).toEqual(['one', 'two', 'three']);
   });
 
@@ -70,7 +73,10 @@ describe('a forwarded message', () => {
   });
 
   test('is read from its blocks', () => {
-    const blocks = richText({ type: 'rich_text_section', elements: [{ type: 'text', text: 'error 133010' }] });
+    const blocks = richText({
+      type: 'rich_text_section',
+      elements: [{ type: 'text', text: 'error 133010' }],
+    });
     const attachments = [{ message_blocks: [{ message: { blocks } }] }];
     expect(collectText(event({ attachments }))).toBe('error 133010');
   });
@@ -80,18 +86,23 @@ describe('a forwarded message', () => {
   });
 
   test('lends no labels of its buttons', () => {
-    const blocks = [{ type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: 'Retry' } }] }];
+    const blocks = [
+      { type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: 'Retry' } }] },
+    ];
     expect(collectText(event({ text: 'hello', blocks }))).toBe('hello');
   });
 });
 
 describe('nonsense', () => {
-  test.each([[[null]], [['text']], [[{ elements: 'no' }]], [[{ type: 5, text: 7 }]], [[{ text: { text: [] } }]]])(
-    'in blocks is passed over: %j',
-    (blocks) => {
-      expect(collectText(event({ text: 'hello', blocks, attachments: blocks }))).toBe('hello');
-    },
-  );
+  test.each([
+    [[null]],
+    [['text']],
+    [[{ elements: 'no' }]],
+    [[{ type: 5, text: 7 }]],
+    [[{ text: { text: [] } }]],
+  ])('in blocks is passed over: %j', (blocks) => {
+    expect(collectText(event({ text: 'hello', blocks, attachments: blocks }))).toBe('hello');
+  });
 
   test('nested without end is cut off', () => {
     let block: object = { type: 'text', text: 'deep' };

@@ -11,7 +11,11 @@ describe('without the newer block types', () => {
   });
 
   test('a container becomes its title and what is in it', () => {
-    const container = { type: 'container', title: { type: 'plain_text', text: 'All steps' }, child_blocks: [section] };
+    const container = {
+      type: 'container',
+      title: { type: 'plain_text', text: 'All steps' },
+      child_blocks: [section],
+    };
     expect(toPlainBlocks([container])).toEqual([plain('All steps'), section]);
   });
 
@@ -31,6 +35,8 @@ describe('without the newer block types', () => {
   });
 
   test('what has no words is left out', () => {
-    expect(toPlainBlocks([{ type: 'context_actions', elements: [{ type: 'icon_button' }] }, null, 'x'])).toEqual([]);
+    expect(
+      toPlainBlocks([{ type: 'context_actions', elements: [{ type: 'icon_button' }] }, null, 'x']),
+    ).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@ import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
 import { readFailure } from '../../../src/slack/send/read-failure.ts';
 
-const platform = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error, response_metadata: {} });
+const platform = (error: string) =>
+  new webApi.WebAPIPlatformError({ ok: false, error, response_metadata: {} });
 const http = (status: number) => new webApi.WebAPIHTTPError(status, '', {});
 const network = (code: string) =>
   new webApi.WebAPIRequestError(

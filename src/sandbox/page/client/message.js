@@ -5,7 +5,7 @@
 import { drawBlocks } from './blocks/draw-blocks.js';
 import { readValues } from './controls/values.js';
 import { icon, make } from './dom.js';
-import { emojiOf } from './emoji.js';
+import { spellEmoji } from './emoji.js';
 import { makeMenu } from './menu.js';
 import { drawMrkdwn } from './mrkdwn.js';
 import { send } from './send.js';
@@ -35,7 +35,6 @@ export function drawMessage(state, message, doing) {
       message.ephemeral ? drawPrivacy(doing.dismiss) : null,
       drawHead(around.nameOf(message.user), byBot, message),
       make('div', { class: 'blocks' }, ...body),
-      message.edited && !message.ephemeral ? make('span', { class: 'message-edited' }, '(edited)') : null,
       drawReactions(message),
     ),
     message.ephemeral ? null : drawTools(state, message, doing.reply),
@@ -94,7 +93,7 @@ function drawAvatar(state, user) {
  * @param {boolean} byBot
  * @param {ShownMessage} message
  */
-function drawHead(name, byBot, { ts }) {
+function drawHead(name, byBot, { ts, edited, ephemeral }) {
   const time = timeOf(ts);
   return make(
     'header',
@@ -102,6 +101,7 @@ function drawHead(name, byBot, { ts }) {
     make('span', { class: 'message-author' }, name),
     byBot ? make('span', { class: 'tag' }, 'App') : null,
     make('time', { datetime: time.iso, title: time.full, class: 'message-time' }, time.short),
+    edited && !ephemeral ? make('span', { class: 'message-time' }, 'edited') : null,
   );
 }
 
@@ -115,7 +115,7 @@ function drawPrivacy(dismiss) {
 function drawReactions({ reactions }) {
   if (reactions.length === 0) return null;
   const pills = reactions.map(({ name, count }) =>
-    make('li', { title: `:${name}:` }, `${emojiOf(name)} ${count}`),
+    make('li', { title: `:${name}:` }, `${spellEmoji(`:${name}:`)} ${count}`),
   );
   return make('ul', { class: 'reactions', 'aria-label': 'Reactions' }, ...pills);
 }

@@ -1,6 +1,6 @@
 /** @import { Surroundings } from './types.ts' */
 import { make } from './dom.js';
-import { emojiOf } from './emoji.js';
+import { drawWords } from './emoji.js';
 
 /**
  * Draws Slack's mrkdwn as nodes: fences, quotes, bold, italic, strike, code, links, mentions, emoji.
@@ -50,7 +50,7 @@ function groupQuotes(lines) {
 
 // A style mark opens after a space or punctuation and closes before one, and never spans lines.
 const INLINE =
-  /<(?<angle>[^<>\n]+)>|`(?<code>[^`\n]+)`|(?<![\p{L}\p{N}])(?<mark>[*_~])(?=\S)(?<inner>[^\n]*?\S)\k<mark>(?![\p{L}\p{N}])|:(?<emoji>[a-z0-9_+-]+):/gu;
+  /<(?<angle>[^<>\n]+)>|`(?<code>[^`\n]+)`|(?<![\p{L}\p{N}])(?<mark>[*_~])(?=\S)(?<inner>[^\n]*?\S)\k<mark>(?![\p{L}\p{N}])/gu;
 
 /** @type {Record<string, string>} */
 const tags = { '*': 'strong', _: 'em', '~': 's' };
@@ -65,11 +65,11 @@ function drawInline(source, around) {
   const nodes = [];
   let end = 0;
   for (const match of source.matchAll(INLINE)) {
-    if (match.index > end) nodes.push(document.createTextNode(plain(source.slice(end, match.index))));
+    if (match.index > end) nodes.push(...drawWords(plain(source.slice(end, match.index))));
     nodes.push(drawMatch(match, around));
     end = match.index + match[0].length;
   }
-  if (end < source.length) nodes.push(document.createTextNode(plain(source.slice(end))));
+  if (end < source.length) nodes.push(...drawWords(plain(source.slice(end))));
   return nodes;
 }
 
@@ -79,12 +79,11 @@ function drawInline(source, around) {
  * @returns {Node}
  */
 function drawMatch(match, around) {
-  const { angle, code, mark, inner, emoji } = match.groups ?? {};
-  if (angle !== undefined) return drawAngle(angle, around);
+  const { angle = '', code, mark, inner } = match.groups ?? {};
   if (code !== undefined) return make('code', {}, plain(code));
   if (mark !== undefined && inner !== undefined)
     return make(tags[mark] ?? 'span', {}, ...drawInline(inner, around));
-  return document.createTextNode(emojiOf(emoji ?? ''));
+  return drawAngle(angle, around);
 }
 
 /**

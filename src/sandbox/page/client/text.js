@@ -1,5 +1,5 @@
 /** @import { Surroundings, TextObject } from './types.ts' */
-import { emojiOf } from './emoji.js';
+import { drawWords, spellEmoji } from './emoji.js';
 import { drawMrkdwn } from './mrkdwn.js';
 
 /**
@@ -10,13 +10,13 @@ import { drawMrkdwn } from './mrkdwn.js';
  */
 export function drawText(text, around) {
   if (text.type === 'mrkdwn') return drawMrkdwn(text.text, around);
-  return [document.createTextNode(plainText(text))];
+  return drawWords(text.text);
 }
 
 /**
- * The words of a text object with its emoji drawn.
+ * The words of a text object as a string.
  * @param {TextObject | undefined} text
  */
 export function plainText(text) {
-  return (text?.text ?? '').replace(/:([a-z0-9_+-]+):/g, (_, name) => emojiOf(name));
+  return spellEmoji(text?.text ?? '');
 }

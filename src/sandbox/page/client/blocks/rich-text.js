@@ -1,6 +1,6 @@
 /** @import { RichElement, RichPart, RichTextBlock, Surroundings } from '../types.ts' */
 import { make } from '../dom.js';
-import { emojiOf } from '../emoji.js';
+import { drawWords } from '../emoji.js';
 import { drawLink } from '../mrkdwn.js';
 
 /**
@@ -62,8 +62,8 @@ function drawElement(element, around) {
   if (type === 'link') return drawLink(url, text === '' ? url : text);
   if (type === 'user') return make('span', { class: 'mention' }, `@${around.nameOf(user)}`);
   if (type === 'channel') return make('span', { class: 'mention' }, `#${around.nameOf(channel)}`);
-  if (type === 'emoji') return document.createTextNode(emojiOf(name));
-  return dress(document.createTextNode(text), style);
+  if (type === 'emoji') return make('span', {}, ...drawWords(`:${name}:`));
+  return dress(make('span', {}, ...drawWords(text)), style);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** @import { Surroundings, TableBlock, TableCell } from '../types.ts' */
 import { make } from '../dom.js';
+import { drawWords } from '../emoji.js';
 import { drawRichParts } from './rich-text.js';
 
 /**
@@ -40,7 +41,5 @@ export function drawTable(block, around) {
  * @returns {Node[]}
  */
 function drawCell(cell, around) {
-  return cell.type === 'rich_text'
-    ? drawRichParts(cell.elements, around)
-    : [document.createTextNode(cell.text)];
+  return cell.type === 'rich_text' ? drawRichParts(cell.elements, around) : drawWords(cell.text);
 }

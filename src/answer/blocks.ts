@@ -1,0 +1,62 @@
+import { escapeText, type Markup } from './markup.ts';
+import type {
+  ActionsBlock,
+  Button,
+  ContainerBlock,
+  ContextBlock,
+  HeaderBlock,
+  Mrkdwn,
+  PlainText,
+  SectionBlock,
+  TextObject,
+} from './message.ts';
+
+/** Text that Slack does not format: the only way pasted or foreign text gets into a message. */
+function plainText(text: string): PlainText {
+  return { type: 'plain_text', text: escapeText(text), emoji: false };
+}
+
+function mrkdwnText(markup: Markup): Mrkdwn {
+  return { type: 'mrkdwn', text: markup.source, verbatim: true };
+}
+
+/** Markup is formatted, a string is not. */
+function textObject(text: Markup | string): TextObject {
+  return typeof text === 'string' ? plainText(text) : mrkdwnText(text);
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plainText(text) };
+}
+
+export function section(text: Markup | string): SectionBlock {
+  return { type: 'section', text: textObject(text) };
+}
+
+/** Slack sets fields in two columns. */
+export function fieldSection(fields: readonly (Markup | string)[]): SectionBlock {
+  return { type: 'section', fields: fields.map(textObject) };
+}
+
+export function context(...texts: readonly (Markup | string)[]): ContextBlock {
+  return { type: 'context', elements: texts.map(textObject) };
+}
+
+export function actions(...buttons: readonly Button[]): ActionsBlock {
+  return { type: 'actions', elements: [...buttons] };
+}
+
+export function button(actionId: string, label: string, caseId: string, style?: 'primary'): Button {
+  const plain: Button = { type: 'button', action_id: actionId, text: plainText(label), value: caseId };
+  return style === undefined ? plain : { ...plain, style };
+}
+
+export function container(title: string, children: ContainerBlock['child_blocks']): ContainerBlock {
+  return {
+    type: 'container',
+    title: plainText(title),
+    child_blocks: children,
+    is_collapsible: true,
+    default_collapsed: true,
+  };
+}

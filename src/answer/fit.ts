@@ -1,0 +1,131 @@
+import { cutText, stripControls } from './cut-text.ts';
+import { LIMITS } from './limits.ts';
+import type { Block, Button, ContainerBlock, SectionBlock, SlackMessage, TextObject } from './message.ts';
+
+/** Where a message grew too long its longest texts are cut, but not below this. */
+const SHORTEST_CUT = 160;
+
+/**
+ * Brings a message within every limit of Slack's, and strips what must never be sent: invisible characters,
+ * mentions, empty texts. Every message passes through here last.
+ */
+export function fitMessage(message: SlackMessage): SlackMessage {
+  const blocks = message.blocks.flatMap((block) => fitBlock(block)).slice(0, LIMITS.message.blocks);
+  return { text: cleanText(message.text, LIMITS.message.text) || '…', blocks: fitTotal(blocks) };
+}
+
+/** The block within its own limits; none if nothing of it is left. */
+function fitBlock(block: Block): Block[] {
+  switch (block.type) {
+    case 'divider':
+      return [block];
+    case 'header':
+      return fitTexts([block.text], 1, LIMITS.header.text).map((text) => ({ ...block, text }));
+    case 'section':
+      return fitSection(block);
+    case 'context': {
+      const elements = fitTexts(block.elements, LIMITS.context.elements, LIMITS.context.text);
+      return elements.length === 0 ? [] : [{ ...block, elements }];
+    }
+    case 'actions': {
+      const elements = uniqueButtons(block.elements.filter(isSendable)).slice(0, LIMITS.actions.elements);
+      return elements.length === 0 ? [] : [{ ...block, elements: elements.map(fitButton) }];
+    }
+    case 'container':
+      return fitContainer(block);
+  }
+}
+
+function fitSection({ text, fields }: SectionBlock): SectionBlock[] {
+  const [fitted] = text === undefined ? [] : fitTexts([text], 1, LIMITS.section.text);
+  const columns = fitTexts(fields ?? [], LIMITS.section.fields, LIMITS.section.field);
+  if (fitted === undefined && columns.length === 0) return [];
+  return [
+    {
+      type: 'section',
+      ...(fitted === undefined ? {} : { text: fitted }),
+      ...(columns.length === 0 ? {} : { fields: columns }),
+    },
+  ];
+}
+
+function fitContainer(block: ContainerBlock): ContainerBlock[] {
+  const children = block.child_blocks
+    .flatMap((child) => fitBlock(child))
+    .filter((child) => child.type === 'section' || child.type === 'context' || child.type === 'divider')
+    .slice(0, LIMITS.container.children);
+  const [title] = fitTexts([block.title], 1, LIMITS.container.title);
+  if (children.length === 0 || title === undefined) return [];
+  return [{ ...block, title, child_blocks: children }];
+}
+
+function fitTexts<T extends TextObject>(texts: readonly T[], count: number, max: number): T[] {
+  return texts
+    .map((text) => fitText(text, max))
+    .filter((text) => text.text !== '')
+    .slice(0, count);
+}
+
+function fitText<T extends TextObject>(text: T, max: number): T {
+  return { ...text, text: cleanText(text.text, max) };
+}
+
+/** Nothing we say mentions anybody, so a mention got in by mistake. The first cut only bounds the work. */
+function cleanText(text: string, max: number): string {
+  const visible = stripControls(cutText(text, 2 * max)).trim();
+  return cutText(visible.replace(/<(?=[!@#])/g, '&lt;'), max);
+}
+
+/** An id that was cut would be another id: such a button is better not there. */
+function isSendable({ action_id: id, value, text }: Button): boolean {
+  const hasLabel = stripControls(text.text).trim() !== '';
+  return hasLabel && id.length <= LIMITS.actionId && value.length <= LIMITS.button.value;
+}
+
+/** Slack refuses two buttons of one name in a block. */
+function uniqueButtons(buttons: readonly Button[]): Button[] {
+  return [...new Map(buttons.map((button) => [button.action_id, button])).values()];
+}
+
+function fitButton(button: Button): Button {
+  return { ...button, text: fitText(button.text, LIMITS.button.text) };
+}
+
+/** Cuts the longest text again and again until the whole is short enough. */
+function fitTotal(blocks: readonly Block[]): Block[] {
+  const fitted = structuredClone([...blocks]);
+  const texts = fitted.flatMap(textsOf);
+  let total = sizeOf(fitted);
+  while (total >= LIMITS.message.total) {
+    const longest = texts.reduce((a, b) => (b.text.length > a.text.length ? b : a), texts[0] ?? NO_TEXT);
+    if (longest.text.length > SHORTEST_CUT) {
+      total -= sizeOf(longest.text);
+      longest.text = cutText(longest.text, Math.ceil(longest.text.length * 0.7));
+      total += sizeOf(longest.text);
+    } else {
+      fitted.pop();
+      total = sizeOf(fitted);
+    }
+  }
+  return fitted;
+}
+
+/** As Slack gets it. */
+function sizeOf(value: unknown): number {
+  return JSON.stringify(value).length;
+}
+
+const NO_TEXT: TextObject = { type: 'plain_text', text: '', emoji: false };
+
+function textsOf(block: Block): TextObject[] {
+  switch (block.type) {
+    case 'section':
+      return [...(block.text === undefined ? [] : [block.text]), ...(block.fields ?? [])];
+    case 'context':
+      return block.elements;
+    case 'container':
+      return block.child_blocks.flatMap(textsOf);
+    default:
+      return [];
+  }
+}

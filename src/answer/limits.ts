@@ -1,0 +1,14 @@
+/**
+ * Slack's size limits for what we send, in UTF-16 units or pieces. From Slack's Block Kit reference and the type
+ * comments of its SDKs; `total` is not documented: Slack was seen to refuse messages from some 13,000 on.
+ */
+export const LIMITS = {
+  message: { blocks: 50, text: 4_000, total: 12_000 },
+  section: { text: 3_000, fields: 10, field: 2_000 },
+  header: { text: 150 },
+  context: { elements: 10, text: 3_000 },
+  actions: { elements: 25 },
+  container: { title: 150, children: 10 },
+  button: { text: 75, value: 2_000 },
+  actionId: 255,
+} as const;

@@ -1,0 +1,39 @@
+/** The part of Block Kit that we use. Shapes after Slack's Block Kit reference; limits stand in limits.ts. */
+export type PlainText = { type: 'plain_text'; text: string; emoji: false };
+
+/** `verbatim` keeps Slack from making links of what looks like one. */
+export type Mrkdwn = { type: 'mrkdwn'; text: string; verbatim: true };
+
+export type TextObject = PlainText | Mrkdwn;
+
+export type Button = {
+  type: 'button';
+  action_id: string;
+  text: PlainText;
+  /** An opaque case id, never more: authority is looked up when the button is pressed. */
+  value: string;
+  style?: 'primary' | 'danger';
+};
+
+export type HeaderBlock = { type: 'header'; text: PlainText };
+export type SectionBlock = { type: 'section'; text?: TextObject; fields?: TextObject[] };
+export type ContextBlock = { type: 'context'; elements: TextObject[] };
+export type ActionsBlock = { type: 'actions'; elements: Button[] };
+type DividerBlock = { type: 'divider' };
+
+/** A titled box that folds; clients of before 2026 do not know it. */
+export type ContainerBlock = {
+  type: 'container';
+  title: PlainText;
+  child_blocks: (SectionBlock | ContextBlock | DividerBlock)[];
+  is_collapsible: true;
+  default_collapsed: true;
+};
+
+export type Block = HeaderBlock | SectionBlock | ContextBlock | ActionsBlock | DividerBlock | ContainerBlock;
+
+/** A message as Slack's chat methods take it. `text` is what notifications and screen readers say. */
+export type SlackMessage = { text: string; blocks: Block[] };
+
+/** How to render: `plain` leaves out the block types that not every client knows. */
+export type RenderOptions = { readonly plain?: boolean };

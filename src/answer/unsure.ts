@@ -1,0 +1,53 @@
+import type { Paste } from '../intake/types.ts';
+import type { Entry, Knowledge } from '../knowledge/schema.ts';
+import type { Diagnosis } from '../match/types.ts';
+import { nearestActionId } from './action-ids.ts';
+import { actions, button, section } from './blocks.ts';
+import { fitMessage } from './fit.ts';
+import { escapeText } from './markup.ts';
+import type { Block, SlackMessage } from './message.ts';
+import * as texts from './texts.ts';
+
+type UnsureInput = {
+  readonly paste: Paste;
+  readonly diagnosis: Diagnosis;
+  readonly knowledge: Knowledge;
+  readonly caseId: string;
+};
+
+const MAX_NEAREST = 3;
+const MAX_CODES = 5;
+
+/** To a person who asked: what is not known, what comes nearest, and one question. */
+export function unsureMessage({ paste, diagnosis, knowledge, caseId }: UnsureInput): SlackMessage {
+  const nearest = nearestEntries(diagnosis, knowledge);
+  const foreign = diagnosis.foreignCodes.flatMap((code) => knowledge.foreignCodes.get(code) ?? []);
+  const codes = diagnosis.unknownCodes.slice(0, MAX_CODES);
+  const blocks: Block[] = foreign.map((code) => section(texts.foreignCodeText(code)));
+  if (codes.length > 0) blocks.push(section(texts.unknownCodesText(codes)), ...metaSays(paste));
+  if (nearest.length > 0) blocks.push(...choice(nearest, caseId));
+  else if (blocks.length === 0) blocks.push(section(texts.unknownText), ...metaSays(paste));
+  if (nearest.length === 0 && foreign.length === 0) blocks.push(section(texts.unknownHint));
+  return fitMessage({ text: escapeText(spoken(codes, nearest.length, foreign[0]?.title)), blocks });
+}
+
+function spoken(codes: readonly string[], nearest: number, foreign: string | undefined): string {
+  if (codes.length > 0) return texts.unknownCodesText(codes);
+  if (nearest > 0) return texts.unsureSpoken;
+  return foreign ?? texts.unknownText;
+}
+
+function nearestEntries({ candidates }: Diagnosis, { entries }: Knowledge): Entry[] {
+  return candidates.flatMap(({ entry }) => entries.get(entry) ?? []).slice(0, MAX_NEAREST);
+}
+
+function choice(entries: readonly Entry[], caseId: string): Block[] {
+  const buttons = entries.map(({ id, title }) => button(nearestActionId(id), title, caseId));
+  return [section(texts.unsureText(entries)), actions(...buttons)];
+}
+
+/** The words of the first error in the paste, which are more than its code. */
+function metaSays({ errors: [error] }: Paste): Block[] {
+  const words = error?.userMessage ?? error?.details ?? error?.message;
+  return words === undefined ? [] : [section(texts.metaSaysText(words))];
+}

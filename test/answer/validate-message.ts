@@ -1,0 +1,88 @@
+import { LIMITS } from '../../src/answer/limits.ts';
+import type { Block, Button, SlackMessage, TextObject } from '../../src/answer/message.ts';
+
+/** What Slack would refuse in a message, or what we must never send; empty if it is fine. */
+export function findFaults({ text, blocks }: SlackMessage): string[] {
+  const faults = blocks.flatMap((block, i) =>
+    blockFaults(block).map((fault) => `block ${i} (${block.type}): ${fault}`),
+  );
+  if (text.trim() === '' || text.length > LIMITS.message.text) faults.push(`fallback text of ${text.length}`);
+  if (blocks.length > LIMITS.message.blocks) faults.push(`${blocks.length} blocks`);
+  const total = JSON.stringify(blocks).length;
+  if (total >= LIMITS.message.total) faults.push(`${total} characters in all`);
+  return [...faults, ...stringFaults(text), ...blocks.flatMap(allStrings).flatMap(stringFaults)];
+}
+
+function blockFaults(block: Block): string[] {
+  switch (block.type) {
+    case 'divider':
+      return [];
+    case 'header':
+      return textFaults(block.text, LIMITS.header.text, ['plain_text']);
+    case 'section':
+      return [
+        ...(block.text === undefined && block.fields === undefined ? ['neither text nor fields'] : []),
+        ...(block.text === undefined ? [] : textFaults(block.text, LIMITS.section.text)),
+        ...listFaults(block.fields ?? [{}], LIMITS.section.fields),
+        ...(block.fields ?? []).flatMap((field) => textFaults(field, LIMITS.section.field)),
+      ];
+    case 'context':
+      return [
+        ...listFaults(block.elements, LIMITS.context.elements),
+        ...block.elements.flatMap((element) => textFaults(element, LIMITS.context.text)),
+      ];
+    case 'actions':
+      return [
+        ...listFaults(block.elements, LIMITS.actions.elements),
+        ...(new Set(block.elements.map((item) => item.action_id)).size < block.elements.length
+          ? ['twin action ids']
+          : []),
+        ...block.elements.flatMap(buttonFaults),
+      ];
+    case 'container':
+      return [
+        ...textFaults(block.title, LIMITS.container.title, ['plain_text']),
+        ...listFaults(block.child_blocks, LIMITS.container.children),
+        ...block.child_blocks.flatMap((child) => blockFaults(child)),
+      ];
+  }
+}
+
+function listFaults(items: readonly unknown[], max: number): string[] {
+  return items.length < 1 || items.length > max ? [`${items.length} items, of at most ${max}`] : [];
+}
+
+function textFaults(
+  { type, text }: TextObject,
+  max: number,
+  types: readonly string[] = ['plain_text', 'mrkdwn'],
+): string[] {
+  const faults = types.includes(type) ? [] : [`${type} is not allowed here`];
+  return text.length < 1 || text.length > max
+    ? [...faults, `text of ${text.length}, of at most ${max}`]
+    : faults;
+}
+
+function buttonFaults({ action_id: id, value, text }: Button): string[] {
+  const faults = textFaults(text, LIMITS.button.text, ['plain_text']);
+  if (id.length < 1 || id.length > LIMITS.actionId) faults.push(`action id of ${id.length}`);
+  if (value.length > LIMITS.button.value) faults.push(`value of ${value.length}`);
+  return faults;
+}
+
+/** Mentions, unescaped or half entities and spans, invisible characters. */
+function stringFaults(text: string): string[] {
+  const faults = /<[!@#]/.test(text) ? [`a mention in ${text}`] : [];
+  if (!text.isWellFormed()) faults.push(`a broken surrogate in ${text}`);
+  if (/\p{Cf}|(?!\n)\p{Cc}/u.test(text)) faults.push(`an invisible character in ${text}`);
+  if (/&(?!(?:amp|lt|gt);)/.test(text)) faults.push(`a bare & in ${text}`);
+  // Links are all that may stand in angle brackets.
+  if (/[<>]/.test(text.replace(/<https:\/\/[^<>|\s]+\|[^<>|]*>/g, '')))
+    faults.push(`a bare bracket in ${text}`);
+  return faults;
+}
+
+function allStrings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(allStrings) : [];
+}

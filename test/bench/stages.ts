@@ -1,0 +1,1 @@
+export async function stageLines(_note: (line: string) => void): Promise<string[]> { return []; }

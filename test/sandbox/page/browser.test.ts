@@ -1,0 +1,115 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../../src/config.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/start.ts';
+import { openSandbox } from '../open-sandbox.ts';
+import { pageFeatures } from '../page-features.ts';
+import { browserArguments, findBrowser } from './find-browser.ts';
+
+const executablePath = findBrowser();
+if (executablePath === null) {
+  console.warn('The browser tests are skipped: no Chromium was found. CHROME_PATH may name one.');
+}
+
+describe.skipIf(executablePath === null)('the page in a browser', () => {
+  let browser: Browser;
+  let sandbox: Sandbox | undefined;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserArguments });
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await sandbox?.[Symbol.asyncDispose]();
+    sandbox = undefined;
+  });
+
+  /** Opens the page and takes down every error and every request that leaves this machine. */
+  async function open(at: Sandbox, width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    sandbox = at;
+    complaints.length = 0;
+    const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
+    const page = await context.newPage();
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => request.url().startsWith(at.url) || complaints.push(request.url()));
+    await page.goto(at.url);
+    return page;
+  }
+
+  const overflow = (page: Page) =>
+    page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+
+  test.each([
+    [1280, 'light'],
+    [390, 'dark'],
+  ] as const)('at %i pixels (%s) the road is travelled without an error', async (width, scheme) => {
+    const page = await open(
+      await startSandbox(readConfig({ PORT: '0' }), { print: () => {} }),
+      width,
+      scheme,
+    );
+    const log = page.getByRole('log', { name: 'Messages' });
+    await log.getByText('another WhatsApp account').first().waitFor();
+
+    await page.getByRole('button', { name: 'Polish' }).click();
+    const thread = log.getByRole('region', { name: /^Thread/ }).nth(1);
+    await thread.getByRole('button', { name: 'Check live status' }).click();
+    await thread.getByText('+48 600 123 456', { exact: true }).last().waitFor();
+    await thread
+      .getByText(/not registered/)
+      .first()
+      .waitFor();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+
+    if (width < 860) await page.getByRole('button', { name: 'Simulated Meta' }).click();
+    await page.getByRole('button', { name: 'Delete the account on the phone' }).click();
+    await page.getByText('Let go, free in').waitFor();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('everything the page draws can be used from the keyboard', async () => {
+    const page = await open(await openSandbox(pageFeatures), 1280);
+    const composer = page.getByLabel('Message', { exact: true });
+    await composer.focus();
+    await page.keyboard.type('hello');
+    await page.keyboard.press('Enter');
+
+    const log = page.getByRole('log', { name: 'Messages' });
+    await log.getByRole('button', { name: 'Enter the PIN' }).focus();
+    await page.keyboard.press('Enter');
+    const modal = page.getByRole('dialog', { name: 'Two-step PIN' });
+    await modal.getByLabel('PIN', { exact: true }).fill('12');
+    await page.keyboard.press('Enter');
+    await modal.getByText('Six digits, please').waitFor();
+    expect(await modal.getByLabel('PIN', { exact: true }).inputValue()).toBe('12');
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+
+    await log.getByRole('button', { name: 'More', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const note = log.getByText('You chose second');
+    await note.waitFor();
+    await log.getByText('Only visible to you').waitFor();
+    await log.getByRole('button', { name: 'Dismiss' }).click();
+    await note.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+
+  test('what people paste stays text', async () => {
+    const page = await open(await openSandbox(), 1280);
+    const attack = '<img src=x onerror=alert(1)> <https://evil.example|bank> *<b>*';
+    await page.getByLabel('Message', { exact: true }).fill(attack);
+    await page.getByRole('button', { name: 'Send' }).click();
+    const article = page.getByRole('log').getByRole('article').last();
+    await article.waitFor();
+    expect(await article.textContent()).toContain('<img src=x onerror=alert(1)>');
+    expect(await article.locator('img, b').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
