@@ -37,7 +37,7 @@ export function crossValidate(
     const model = trainModel(
       knowledge,
       samples.filter((_, index) => folds[index] !== fold),
-      samples,
+      { languageSamples: samples },
     );
     const matcher = openMatcher(knowledge, openPhraseIndex(model, knowledge.notions));
     return samples

@@ -1,10 +1,11 @@
 import type { Knowledge } from '../knowledge/schema.ts';
 import { type Example, type FitOptions, fitWeights } from './fit.ts';
-import { learnLanguages } from './language.ts';
+import { type LanguageModel, learnLanguages } from './language.ts';
 import { LETTER_BUCKETS, letterBuckets, type Model, NONE, openLexicons, type Patterns } from './model.ts';
 import { letterGroups } from './ngrams.ts';
 import { type Token, toTokens } from './normalise.ts';
 import { featureCount, notionFeatures } from './notion-features.ts';
+import { inOtherScript } from './other-script.ts';
 import { readHits } from './read.ts';
 
 /** One labelled sentence. */
@@ -54,59 +55,68 @@ function patternsOf(knowledge: Knowledge, language: string, notions: ReadonlyMap
   );
 }
 
-function toExample(prepared: Prepared, features: Int32Array, silence: number): Example {
-  return { features, label: prepared.label, weight: prepared.label === silence ? SILENCE_WEIGHT : 1 };
+function toExample({ label }: Prepared, features: Int32Array, silence: number): Example {
+  return { features, label, weight: label === silence ? SILENCE_WEIGHT : 1 };
 }
 
-/**
- * Trains the whole model on `samples` with the lexicons of `knowledge`. Takes seconds; see `model-cache.ts`.
- * `languageSamples` teach only what each language looks like; `rounds` scales how often each sample is learnt.
- */
+/** What each language looks like, in every alphabet that it is typed in. */
+function learnLanguagesFrom(samples: readonly Sample[], languages: readonly string[]): LanguageModel {
+  return learnLanguages(
+    languages,
+    samples.flatMap(({ text, language }) => {
+      const number = languages.indexOf(language);
+      if (number < 0) return [];
+      const typed = [text, ...inOtherScript(language, text)];
+      return typed.map((variant) => ({ language: number, tokens: toTokens(variant).tokens }));
+    }),
+  );
+}
+
+export type TrainOptions = {
+  /** Sentences that teach only what each language looks like; the samples, if left out. */
+  readonly languageSamples?: readonly Sample[];
+  /** How often each sample is learnt, against the usual; 1 if left out. */
+  readonly rounds?: number;
+};
+
+/** Trains the whole model on `samples` with the lexicons of `knowledge`. Takes seconds; see `model-cache.ts`. */
 export function trainModel(
   knowledge: Knowledge,
   samples: readonly Sample[] = samplesOf(knowledge),
-  languageSamples: readonly Sample[] = samples,
-  rounds = 1,
+  { languageSamples = samples, rounds = 1 }: TrainOptions = {},
 ): Model {
-  const random = repeatableRandom();
   const notions = [...knowledge.notions.keys()];
   const numbers = new Map(notions.map((name, index) => [name, index]));
   const languages = [...knowledge.lexicon.keys()].sort();
-  const classes = [...new Set(samples.map((sample) => sample.label)), NONE].sort();
-  const unique = [...new Set(classes)];
+  const classes = [...new Set([...samples.map(({ label }) => label), NONE])].sort();
+  const silence = classes.indexOf(NONE);
   const prepared = samples.map(({ text, label }) => ({
     tokens: toTokens(text).tokens,
-    label: unique.indexOf(label),
+    label: classes.indexOf(label),
   }));
-  const language = learnLanguages(
-    languages,
-    languageSamples.flatMap((sample) => {
-      const number = languages.indexOf(sample.language);
-      return number < 0 ? [] : [{ language: number, tokens: toTokens(sample.text).tokens }];
-    }),
-  );
+  const language = learnLanguagesFrom(languageSamples, languages);
   const patterns = languages.map((tag) => patternsOf(knowledge, tag, numbers));
   const lexicons = openLexicons(languages, patterns);
-  const silence = unique.indexOf(NONE);
-  const byNotion = prepared.map((sample) => {
-    const hits = readHits(language, lexicons, sample.tokens);
-    return toExample(sample, notionFeatures(hits, sample.tokens, notions.length), silence);
-  });
-  const byLetters = prepared.map((sample) =>
-    toExample(sample, Int32Array.from(new Set(letterBuckets(letterGroups(sample.tokens)))), silence),
-  );
-  const learn = (examples: readonly Example[], features: number, options: Omit<FitOptions, 'random'>) =>
-    fitWeights(examples, features, unique.length, {
-      ...options,
-      epochs: Math.max(1, Math.round(options.epochs * rounds)),
-      random,
-    });
+  const random = repeatableRandom();
+  const learn = (
+    features: number,
+    options: Omit<FitOptions, 'random'>,
+    featuresOf: (tokens: readonly Token[]) => Int32Array,
+  ) => {
+    const examples = prepared.map((sample) => toExample(sample, featuresOf(sample.tokens), silence));
+    const epochs = Math.max(1, Math.round(options.epochs * rounds));
+    return fitWeights(examples, features, classes.length, { ...options, epochs, random });
+  };
   return {
-    classes: unique,
+    classes,
     notions,
     language,
     patterns,
-    byNotion: learn(byNotion, featureCount(notions.length), NOTION_TRAINING),
-    byLetters: learn(byLetters, LETTER_BUCKETS, LETTER_TRAINING),
+    byNotion: learn(featureCount(notions.length), NOTION_TRAINING, (tokens) =>
+      notionFeatures(readHits(language, lexicons, tokens), tokens, notions.length),
+    ),
+    byLetters: learn(LETTER_BUCKETS, LETTER_TRAINING, (tokens) =>
+      Int32Array.from(new Set(letterBuckets(letterGroups(tokens)))),
+    ),
   };
 }

@@ -58,7 +58,12 @@ function bestDecisions(
 const BUDGET_MS = 20_000;
 const LEAST_QUERIES = 5;
 
-type Asked = { readonly label: string; readonly entry: string; readonly score: number; readonly microseconds: number };
+type Asked = {
+  readonly label: string;
+  readonly entry: string;
+  readonly score: number;
+  readonly microseconds: number;
+};
 
 function ask(peer: Peer, queries: readonly Sample[]): Asked[] {
   const ends = performance.now() + BUDGET_MS;
@@ -110,7 +115,13 @@ export function compare(knowledge: Knowledge, times: number, note: (line: string
   const spoken = phrases.filter(({ label }) => label !== NONE);
   note(`${times}×: ${phrases.length} phrases, ${queries.length} queries`);
   const makers = [
-    () => asPeer(openPhraseIndex(trainModel(knowledge, phrases, known, roundsFor(times)), knowledge.notions)),
+    () =>
+      asPeer(
+        openPhraseIndex(
+          trainModel(knowledge, phrases, { languageSamples: known, rounds: roundsFor(times) }),
+          knowledge.notions,
+        ),
+      ),
     ...peerMakers.map((make) => () => make(spoken)),
   ];
   return makers.map((make) => {

@@ -8,7 +8,11 @@ npm run bench -- --full      … also at 100 times the phrases (minutes)
 npm run bench -- --only recognition|stages`;
 
 const { values } = parseArgs({
-  options: { full: { type: 'boolean', default: false }, only: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    full: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
 });
 
 const note = (line: string): void => void process.stderr.write(`${line}\n`);

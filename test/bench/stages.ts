@@ -1,1 +1,3 @@
-export async function stageLines(_note: (line: string) => void): Promise<string[]> { return []; }
+export async function stageLines(_note: (line: string) => void): Promise<string[]> {
+  return [];
+}

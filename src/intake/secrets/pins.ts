@@ -152,7 +152,7 @@ function weakWordMeans(text: string, word: Word, span: Span, digits: string): bo
   if (digits.length !== 6 || digits.startsWith('13') || errorNear(text, word, span)) return false;
   if (span.start >= word.end) return span.start - word.end <= WEAK_REACH;
   const boundToAnother = /^[\s\p{P}\p{S}]{0,6}\p{Nd}/u.test(text.slice(word.end, word.end + 8));
-  return word.start - span.end <= WEAK_REACH;
+  return !boundToAnother && word.start - span.end <= WEAK_REACH;
 }
 
 /** An error is spoken of between the word and the number, or right before or after them. */

@@ -32,6 +32,7 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
     complaints.length = 0;
     const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
     const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => request.url().startsWith(at.url) || complaints.push(request.url()));
@@ -45,31 +46,35 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
   test.each([
     [1280, 'light'],
     [390, 'dark'],
-  ] as const)('at %i pixels (%s) the road is travelled without an error', async (width, scheme) => {
-    const page = await open(
-      await startSandbox(readConfig({ PORT: '0' }), { print: () => {} }),
-      width,
-      scheme,
-    );
-    const log = page.getByRole('log', { name: 'Messages' });
-    await log.getByText('another WhatsApp account').first().waitFor();
+  ] as const)(
+    'at %i pixels (%s) the road is travelled without an error',
+    async (width, scheme) => {
+      const page = await open(
+        await startSandbox(readConfig({ PORT: '0' }), { print: () => {} }),
+        width,
+        scheme,
+      );
+      const log = page.getByRole('log', { name: 'Messages' });
+      await log.getByText('another WhatsApp account').first().waitFor();
 
-    await page.getByRole('button', { name: 'Polish' }).click();
-    const thread = log.getByRole('region', { name: /^Thread/ }).nth(1);
-    await thread.getByRole('button', { name: 'Check live status' }).click();
-    await thread.getByText('+48 600 123 456', { exact: true }).last().waitFor();
-    await thread
-      .getByText(/not registered/)
-      .first()
-      .waitFor();
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.getByRole('button', { name: 'Polish' }).click();
+      const thread = log.getByRole('region', { name: /^Thread/ }).nth(1);
+      await thread.getByRole('button', { name: 'Check live status' }).click();
+      await thread.getByText('+48 600 123 456', { exact: true }).last().waitFor();
+      await thread
+        .getByText(/not registered/)
+        .first()
+        .waitFor();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
 
-    if (width < 860) await page.getByRole('button', { name: 'Simulated Meta' }).click();
-    await page.getByRole('button', { name: 'Delete the account on the phone' }).click();
-    await page.getByText('Let go, free in').waitFor();
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
-  });
+      if (width < 860) await page.getByRole('button', { name: 'Simulated Meta' }).click();
+      await page.getByRole('button', { name: 'Delete the account on the phone' }).click();
+      await page.getByText('Let go, free in').waitFor();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(complaints).toEqual([]);
+    },
+    60_000,
+  );
 
   test('everything the page draws can be used from the keyboard', async () => {
     const page = await open(await openSandbox(pageFeatures), 1280);
