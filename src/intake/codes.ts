@@ -43,7 +43,7 @@ function readNumber(text: string, digits: string, start: number): Found | null {
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);
   const slashed = afterSlash(before, digits);
-  if (!slashed && isPartOfNumber(before, after, digits)) return null;
+  if (!slashed && isPartOfNumber(before, after)) return null;
   const context = slashed ? { role: 'subcode' as const, quoteLength: 0, by: null } : readContext(before);
   if (/^[A-Za-z0-9_]/.test(after) || (context.role === 'none' && /[A-Za-z_]$/.test(before))) return null;
   if (!isCode(digits, context, before, after)) return null;
@@ -85,11 +85,10 @@ function isNamedCode(
 }
 
 /** Thousands, decimals, dates, times, versions, addresses, phone numbers. */
-function isPartOfNumber(before: string, after: string, digits: string): boolean {
+function isPartOfNumber(before: string, after: string): boolean {
   if (/\d[.:/\-+'’]$|[+]$|\d{6,8}[ T_]$/.test(before) || /^(?:[:/\-+'’]\d|\.\d)/.test(after)) {
     return !/^[/]\d{2,7}(?!\d)/.test(after) || /\d[.:/\-+'’]$/.test(before);
   }
-  if (/\d,$/.test(before) && digits.length <= 3) return true;
   return /^,(?:\d{3}|\d{1,2})(?!\d)/.test(after);
 }
 

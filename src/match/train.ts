@@ -48,9 +48,9 @@ function patternsOf(knowledge: Knowledge, language: string, notions: ReadonlyMap
   return sections.flatMap((section) =>
     Object.entries(section).flatMap(([name, patterns]) => {
       const notion = notions.get(name);
-      return notion === undefined
-        ? []
-        : patterns.map((pattern): readonly [number, string] => [notion, pattern]);
+      if (notion === undefined) return [];
+      const typed = patterns.flatMap((pattern) => [pattern, ...inOtherScript(language, pattern)]);
+      return typed.map((pattern): readonly [number, string] => [notion, pattern]);
     }),
   );
 }

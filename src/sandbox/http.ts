@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 
 /** Every server of the sandbox answers on the loopback address only. */
-export const LOOPBACK = '127.0.0.1';
+const LOOPBACK = '127.0.0.1';
 
 export type RunningServer = {
   readonly url: string;

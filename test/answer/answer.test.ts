@@ -27,6 +27,7 @@ describe('silence', () => {
   test.each([
     ['ordinary talk', silent],
     ['something unsure', unsure],
+    ['a match that is not sure', { ...sure, verdict: 'unsure' as const }],
     ['an unknown code', { ...silent, unknownCodes: ['139555'] }],
     [
       'a sure match of an entry that is gone',

@@ -14,7 +14,7 @@ import { cutText, stripControls } from '../../src/answer/cut-text.ts';
 import { findingMessage } from '../../src/answer/finding-message.ts';
 import { fitMessage } from '../../src/answer/fit.ts';
 import { LIMITS } from '../../src/answer/limits.ts';
-import { escapeText, mrkdwn } from '../../src/answer/markup.ts';
+import { escapeText, Markup, mrkdwn } from '../../src/answer/markup.ts';
 import type { Block } from '../../src/answer/message.ts';
 import type { Finding } from '../../src/checks/finding.ts';
 import type { Paste } from '../../src/intake/types.ts';
@@ -214,6 +214,11 @@ describe('fitting', () => {
     expect(blocks).toHaveLength(12);
     expect(blocks[0]).toEqual(section('first'));
     expect(blocks.at(-1)).toEqual(context('last'));
+  });
+
+  test('disarms a mention that got past the escaping', () => {
+    const [block] = fitAll(section(new Markup('a <!here> <@U1> <#C1>')));
+    expect(block).toMatchObject({ text: { text: 'a &lt;!here> &lt;@U1> &lt;#C1>' } });
   });
 
   test('leaves a message that fits as it is', () => {

@@ -38,6 +38,8 @@ describe('keeps what is no secret', () => {
     'PIN for 600 123 456',
     'PIN changed on 2026-09-11 and 11.09.2026',
     'PIN wrong since 2024',
+    'PIN changed 11-09-26',
+    'ticket 482913 code 133010',
     'two-step PIN, 10 tries in 72 hours',
     'pinned message 482913',
     'shipping 482913 units',
@@ -67,6 +69,14 @@ test('the mask names the kind and the last four characters of a long secret', ()
 
 test('nothing of a PIN survives, and the word before it does', () => {
   expect(redactSecrets('PIN: 482913.').text).toBe('PIN: ‹PIN or code removed›.');
+});
+
+test.each([
+  ['PIN 482913 600 123 456', 'PIN ‹PIN or code removed› 600 123 456'],
+  ['48600123456 482913 is the PIN', '48600123456 ‹PIN or code removed› is the PIN'],
+  ['PIN: 482913, 571234', 'PIN: ‹PIN or code removed›, ‹PIN or code removed›'],
+])('of %s only the PIN goes', (text, redacted) => {
+  expect(redactSecrets(text).text).toBe(redacted);
 });
 
 test('a secret pasted twice is one secret', () => {

@@ -21,7 +21,7 @@ export type Received = {
   readonly retry: string | undefined;
 };
 
-export type Reply = { readonly status?: number; readonly body?: string };
+type Reply = { readonly status?: number; readonly body?: string };
 
 export type Behaviour = (
   received: Received,

@@ -39,7 +39,7 @@ const management = (subcode: number, userText: UserTextKey, code = 100, title = 
   userText,
 });
 
-export const faults = {
+const faults = {
   'held-elsewhere': management(2388001, 'held-elsewhere'),
   'two-step-on': management(2388001, 'two-step-on'),
   'ownership-unconfirmed': management(2388001, 'ownership-unconfirmed'),

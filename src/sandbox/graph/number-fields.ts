@@ -39,6 +39,6 @@ function healthOf(state: WorldState, number: EmulatedNumber): unknown {
 }
 
 /** Graph writes times as `2026-11-21T02:00:00+0000`. */
-export function graphTime(moment: number): string {
+function graphTime(moment: number): string {
   return new Date(moment).toISOString().replace(/\.\d{3}Z$/, '+0000');
 }

@@ -5,7 +5,7 @@ import { type EmulatedNumber, PIN_LOCK } from './state/number.ts';
 import type { WorldState } from './world.ts';
 
 export const OUR_BUSINESS = '104000000000001';
-export const CLIENT_BUSINESS = '104000000000002';
+const CLIENT_BUSINESS = '104000000000002';
 export const MAIN_WABA = '102000000000001';
 export const CLIENT_WABA = '102000000000002';
 
@@ -151,7 +151,7 @@ function demonstrationNumbers(now: number): readonly EmulatedNumber[] {
   ];
 }
 
-export function sandboxToken(now: number): EmulatedToken {
+function sandboxToken(now: number): EmulatedToken {
   return {
     value: SANDBOX_TOKEN,
     appId: app.id,

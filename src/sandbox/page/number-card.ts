@@ -8,7 +8,7 @@ import {
   within,
 } from '../graph/state/number.ts';
 
-export type Tone = 'good' | 'waiting' | 'bad';
+type Tone = 'good' | 'waiting' | 'bad';
 
 /** A number as the strip shows it. `until` is in the emulated Meta's time. */
 export type NumberCard = {

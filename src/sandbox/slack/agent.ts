@@ -20,7 +20,7 @@ import { toForm } from './web-api.ts';
 import type { Channel, Workspace } from './workspace.ts';
 
 /** Where a control was pressed: on a message, or in an open modal or App Home. */
-export type Place = { readonly channel: string; readonly ts: string } | { readonly viewId: string };
+type Place = { readonly channel: string; readonly ts: string } | { readonly viewId: string };
 
 /** The support agent at the keyboard: everything a person can do that Slack turns into a request. */
 export type Agent = {

@@ -25,7 +25,7 @@ export function announceChanges(announcing: Announcing): void {
 }
 
 /** Sends one event, each under its own id. */
-export async function announceEvent(
+async function announceEvent(
   { workspace, courier, clock, nextId }: Announcing,
   event: Event,
 ): Promise<void> {

@@ -78,6 +78,6 @@ function link(url: string, label: string): Special {
 }
 
 /** Slack escapes exactly these three. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,7 +2,7 @@ import { createEmulator } from 'emulate';
 import type { InstalledApp } from './manifest.ts';
 import { callSlack, type SlackAnswer } from './web-api.ts';
 
-export type Person = { readonly id: string; readonly name: string; readonly token: string };
+type Person = { readonly id: string; readonly name: string; readonly token: string };
 
 /** The seeded workspace: one support agent, one bot, a channel the bot reads and one it does not. */
 export type Workspace = {

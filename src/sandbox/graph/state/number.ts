@@ -1,9 +1,9 @@
 import { HOUR, MINUTE } from '../../../clock.ts';
 
 /** Who else holds the number, as far as Meta knows. Only `nobody` lets it be registered. */
-export type Holder = 'nobody' | 'phone app' | 'business app' | 'another provider';
+type Holder = 'nobody' | 'phone app' | 'business app' | 'another provider';
 
-export type OneTimeCode = { readonly code: string; readonly wrongTries: number };
+type OneTimeCode = { readonly code: string; readonly wrongTries: number };
 
 /** A business phone number as Meta keeps it. Times are milliseconds since the epoch. */
 export type EmulatedNumber = {

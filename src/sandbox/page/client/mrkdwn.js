@@ -114,6 +114,6 @@ export function drawLink(url, label) {
 }
 
 /** @param {string} text */
-export function plain(text) {
+function plain(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -41,7 +41,7 @@ export type SectionBlock = Block & {
   readonly fields?: readonly TextObject[];
   readonly accessory?: Control | ImageElement;
 };
-export type ImageElement = { readonly type: 'image'; readonly image_url?: string; readonly alt_text: string };
+type ImageElement = { readonly type: 'image'; readonly image_url?: string; readonly alt_text: string };
 export type ContextBlock = Block & { readonly elements: readonly (TextObject | ImageElement)[] };
 export type ActionsBlock = Block & { readonly elements: readonly Control[] };
 export type HeaderBlock = Block & { readonly text: TextObject };
@@ -65,7 +65,7 @@ export type TableBlock = Block & {
   readonly rows: readonly (readonly TableCell[])[];
   readonly column_settings?: readonly ({ readonly align?: 'left' | 'center' | 'right' } | null)[];
 };
-export type RichStyle = {
+type RichStyle = {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly strike?: boolean;
@@ -100,7 +100,7 @@ export type Surroundings = {
   readonly press: (origin: HTMLElement, blockId: string, action: Pressed) => Promise<void>;
 };
 
-export type Pressed = { readonly action_id: string; readonly type: string } & Readonly<
+type Pressed = { readonly action_id: string; readonly type: string } & Readonly<
   Record<string, unknown>
 >;
 
