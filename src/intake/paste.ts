@@ -56,7 +56,7 @@ function readText(raw: string): Redacted {
   // What stands at a cut may be half a secret, or a code whose word was cut off.
   const first = redactPiece(head.replace(CUT_RUN_AT_END, ''));
   const last = redactPiece(tail.replace(CUT_RUN_AT_START, ''));
-  const text = first.text + OMISSION + last.text.slice(CUT_MARGIN);
+  const text = first.text.slice(0, -CUT_MARGIN) + OMISSION + last.text.slice(CUT_MARGIN);
   return {
     text: keepEnds(text.toWellFormed(), MAX_TEXT),
     secrets: dropRepeats([...first.secrets, ...last.secrets]),

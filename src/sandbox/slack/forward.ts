@@ -16,7 +16,7 @@ export type Forward = (method: string, token: string, fields: Fields) => Promise
 export function createForward(workspace: Workspace, board: Board, nextId: () => string): Forward {
   return async (method, token, fields) => {
     const author = authorOf(workspace, token);
-    
+    if (author === null) return { ok: false, error: 'invalid_auth' };
     const prepared = prepare(fields, nextId);
     if ('faults' in prepared) return refusal(prepared.faults);
     const signed =
