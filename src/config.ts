@@ -22,14 +22,14 @@ type SlackAccess = {
   readonly channels: readonly string[];
 };
 
-export type SlackConfig =
+type SlackConfig =
   | { readonly mode: 'sandbox'; readonly port: number | null }
   | (SlackAccess & { readonly mode: 'socket'; readonly appToken: string })
   | (SlackAccess & { readonly mode: 'http'; readonly signingSecret: string; readonly port: number });
 
-export type GraphConfig = { readonly apiUrl: string; readonly version: string };
+type GraphConfig = { readonly apiUrl: string; readonly version: string };
 
-export type WhatsappConfig = {
+type WhatsappConfig = {
   readonly accessToken: string | null;
   readonly appId: string | null;
   readonly appSecret: string | null;
@@ -37,7 +37,7 @@ export type WhatsappConfig = {
   readonly wabaIds: readonly string[];
 };
 
-export type LlmConfig = {
+type LlmConfig = {
   readonly apiKey: string | null;
   readonly baseUrl: string | null;
   readonly model: string | null;

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 
-export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -14,10 +14,18 @@ const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts');
 
 /** The first start after a change of the knowledge trains the index. */
 const TRAINS = { timeout: 120_000 };
+/** A program that a failed test leaves behind ends by itself. */
+const LONGEST_MS = 110_000;
 
 /** Starts the program in `folder` with nothing but `env` in its environment. */
 function startMain(folder: string, env: Record<string, string>, ...words: string[]): ChildProcess {
-  return spawn(process.execPath, [MAIN, ...words], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [MAIN, ...words], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LONGEST_MS,
+    killSignal: 'SIGKILL',
+  });
 }
 
 /** What the program wrote and how it ended. */
@@ -68,11 +76,11 @@ describe('faulty settings', () => {
 test('a token that Slack refuses ends the program with 1 and a reason', TRAINS, async () => {
   using dir = createTempDir();
   await using workspace = await startWorkspace();
-  const settings = { ...botSettings(workspace), SLACK_BOT_TOKEN: 'xoxb-of-somebody-else' };
-  const { errors, status } = await runMain(dir.path, settings);
+  workspace.proxy.breakNext('auth.test', { status: 200, body: '{"ok":false,"error":"invalid_auth"}' });
+  const { errors, status } = await runMain(dir.path, botSettings(workspace));
   expect(status).toBe(1);
   expect(errors).toContain('cannot start');
-  expect(errors).toContain('auth');
+  expect(errors).toContain('invalid_auth');
 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the bot in order', TRAINS, async (signal) => {

@@ -61,7 +61,7 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
   );
   const agent = slack.connect({ botUrl: `http://127.0.0.1:${bot.port}/slack/events` });
   const page = await serveOnFreePort(
-    (port) => servePage({ slack, app, world, clock, agent }, port),
+    (port) => servePage({ slack, app, world, clock, agent, graphUrl: graph.url }, port),
     chosenPort(config),
   );
   parts.defer(() => page.stop());

@@ -30,7 +30,6 @@ export type ClickJob = {
 };
 
 export type Job = MessageJob | ClickJob;
-export type JobKind = Job['kind'];
 
 /** Our own journal wrote it; the shape is checked so that one of an older version fails plainly. */
 const base = { channel: z.string(), threadTs: z.string(), user: z.string() };

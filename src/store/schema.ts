@@ -64,7 +64,7 @@ export type CaseRow = {
   updated_at: number;
 };
 
-export type FindingRow = {
+type FindingRow = {
   id: Generated<number>;
   case_id: string;
   check_name: string;

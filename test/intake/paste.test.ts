@@ -96,6 +96,7 @@ describe('where a long text is cut', () => {
 
   test.each([
     ['a token', `EAAG${'m0PX4ZCps'.repeat(40)} `, /m0PX4ZCps/],
+    ['a JWT', `eyJ${'abcDEF123'.repeat(40)}.eyJ${'abcDEF123'.repeat(4)}.abcDEF123 `, /abcDEF123/],
     ['a PIN and its word', 'PIN: 571234 ', /\d{3}/],
     ['a PIN and the word after it', '482913 is the PIN ', /\d{3}/],
   ])('%s does not survive', (_, secret, leak) => {

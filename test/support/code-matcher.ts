@@ -8,7 +8,7 @@ const ENTRIES: Readonly<Record<number, string>> = {
 };
 
 /** Said in a paste, it makes the matcher unsure. */
-export const UNSURE_WORD = 'hmm';
+const UNSURE_WORD = 'hmm';
 
 function findCodes({ errors, codes }: Paste): number[] {
   return [...errors, ...codes].flatMap(({ code }) => (code === undefined ? [] : [code]));

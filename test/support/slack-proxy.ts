@@ -3,10 +3,10 @@ import { text as readText } from 'node:stream/consumers';
 import { type Loopback, listenOnLoopback } from './loopback.ts';
 
 /** A call of the Web API as it came in, its JSON parameters parsed. */
-export type SlackCall = { readonly method: string; readonly params: Record<string, unknown> };
+type SlackCall = { readonly method: string; readonly params: Record<string, unknown> };
 
 /** What becomes of one call. */
-export type Fault =
+type Fault =
   /** Slack does it, and its answer gets lost. */
   | 'answer-lost'
   /** The connection breaks before Slack sees the call. */

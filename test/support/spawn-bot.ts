@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { BotConfig } from '../../src/config.ts';
 
 export type BotProcess = AsyncDisposable & {
@@ -18,12 +18,17 @@ async function readPort(child: ChildProcess): Promise<number> {
   throw new Error('the bot ended before it was ready');
 }
 
+/** A process that a failed test leaves behind ends by itself. */
+const LONGEST_MS = 60_000;
+
 /** Starts a bot in a process of its own; a paste with `deadlyWord` kills it before it answers. */
 export async function spawnBot(config: BotConfig, deadlyWord = ''): Promise<BotProcess> {
-  const script = join(import.meta.dirname, 'bot-child.ts');
+  const script = fileURLToPath(new URL('./bot-child.ts', import.meta.url));
   const words = deadlyWord === '' ? [] : [deadlyWord];
   const child = spawn(process.execPath, [script, JSON.stringify(config), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: LONGEST_MS,
+    killSignal: 'SIGKILL',
   });
   const ended = once(child, 'exit');
   const kill = async () => {

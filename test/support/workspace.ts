@@ -9,7 +9,7 @@ export type ThreadMessage = {
   readonly metadata?: { readonly event_payload: { readonly key: string } };
 };
 
-export type Place = { readonly channel?: string; readonly threadTs?: string };
+type Place = { readonly channel?: string; readonly threadTs?: string };
 
 /** An emulated Slack workspace with one person, the bot and one channel, and a proxy before its Web API. */
 export type Workspace = AsyncDisposable & {

@@ -31,6 +31,8 @@ export type MetaPanel = {
   readonly token: TokenStateName;
   readonly tokens: readonly Choice[];
   readonly fast: boolean;
+  /** Where `curl` finds the emulated Graph API. */
+  readonly graphUrl: string;
 };
 
 export type PageState = {
@@ -65,9 +67,11 @@ export type PageSources = {
   readonly app: InstalledApp;
   readonly world: World;
   readonly clock: SandboxClock;
+  readonly graphUrl: string;
 };
 
-export function readPageState({ slack, app, world, clock }: PageSources): PageState {
+export function readPageState(sources: PageSources): PageState {
+  const { slack, app } = sources;
   const { team, agent, bot, supportChannel, direct } = slack.workspace;
   const { messages, modals, home } = slack.board.read();
   return {
@@ -83,11 +87,13 @@ export function readPageState({ slack, app, world, clock }: PageSources): PageSt
     messages,
     modals,
     home,
-    meta: readMetaPanel(world, clock),
+    meta: readMetaPanel(sources),
   };
 }
 
-export function readMetaPanel(world: World, clock: SandboxClock): MetaPanel {
+type MetaSources = Pick<PageSources, 'world' | 'clock' | 'graphUrl'>;
+
+export function readMetaPanel({ world, clock, graphUrl }: MetaSources): MetaPanel {
   const { numbers, wabas, app, trouble, tokens } = world.read();
   const now = clock.now();
   const accountOf = (id: string): string => wabas.find((waba) => waba.id === id)?.name ?? id;
@@ -101,6 +107,7 @@ export function readMetaPanel(world: World, clock: SandboxClock): MetaPanel {
     token: tokens[0] === undefined ? 'revoked' : nameTokenState(tokens[0], now),
     tokens: tokenStateNames.map((name) => ({ name, label: tokenStates[name].label })),
     fast: clock.isFast(),
+    graphUrl,
   };
 }
 

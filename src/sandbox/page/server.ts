@@ -23,8 +23,8 @@ export async function servePage(
   port: number,
 ): Promise<RunningServer> {
   const stream = createStream();
-  const { slack, world, clock } = context;
-  const refreshMeta = (): void => stream.send({ kind: 'meta', meta: readMetaPanel(world, clock) });
+  const { slack, world } = context;
+  const refreshMeta = (): void => stream.send({ kind: 'meta', meta: readMetaPanel(context) });
   slack.board.onChange((change) => stream.send(updateFor(context, change)));
   world.onChange(refreshMeta);
   const full: ApiContext = { ...context, refreshMeta };
@@ -48,11 +48,19 @@ async function answer(
     if (pathname === '/api/state') return sendJson(response, 200, readPageState(context));
     await answerAsset(pathname, response);
   } catch (error) {
-    const tooLarge = error instanceof BodyTooLarge;
-    sendJson(response, tooLarge ? 413 : 400, {
-      problem: tooLarge ? 'That is too long.' : 'That is not JSON.',
-    });
+    answerFailure(error, response);
   }
+}
+
+function answerFailure(error: unknown, response: ServerResponse): void {
+  const tooLong = error instanceof BodyTooLarge;
+  const status = tooLong ? 413 : error instanceof SyntaxError ? 400 : 500;
+  const problems = {
+    413: 'That is too long.',
+    400: 'That is not JSON.',
+    500: 'The sandbox stumbled. Try again.',
+  };
+  sendJson(response, status, { problem: problems[status] });
 }
 
 async function answerPost(

@@ -25,10 +25,7 @@ export function announceChanges(announcing: Announcing): void {
 }
 
 /** Sends one event, each under its own id. */
-async function announceEvent(
-  { workspace, courier, clock, nextId }: Announcing,
-  event: Event,
-): Promise<void> {
+async function announceEvent({ workspace, courier, clock, nextId }: Announcing, event: Event): Promise<void> {
   await courier.sendEvent(eventEnvelope(workspace, `Ev${nextId()}`, event, clock()));
 }
 

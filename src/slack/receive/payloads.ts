@@ -7,7 +7,7 @@ const text = z.string().nullish().catch(null);
 const file = z.looseObject({ mimetype: text });
 
 /** A `message` or `app_mention` event. */
-export const messageEventSchema = z.looseObject({
+const messageEventSchema = z.looseObject({
   type: z.enum(['message', 'app_mention']),
   subtype: text,
   hidden: z.boolean().nullish().catch(null),

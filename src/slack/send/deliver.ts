@@ -36,7 +36,7 @@ function delayAfter(attempts: number): number {
 }
 
 /** The key of a message in its metadata: readable by other apps, so it says nothing of its purpose. */
-export function messageKey(purpose: string): string {
+function messageKey(purpose: string): string {
   return createHash('sha256').update(purpose).digest('hex').slice(0, 32);
 }
 

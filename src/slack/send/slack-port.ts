@@ -8,7 +8,7 @@ export type PostArguments = {
 };
 
 /** A message as the thread shows it; `key` is the one that we put into its metadata. */
-export type ThreadMessage = { readonly ts: string; readonly key: string | null };
+type ThreadMessage = { readonly ts: string; readonly key: string | null };
 
 /** The calls of the Web API that the outbox makes. They throw what the Web API client throws. */
 export type SlackPort = {

@@ -27,7 +27,7 @@ export function drawConversation(state, channel, update) {
   log.replaceChildren(
     ...(roots.length === 0 ? [drawEmpty()] : roots.map((root) => draw(state, messages, root))),
   );
-  log.scrollTop = log.scrollHeight;
+  log.lastElementChild?.scrollIntoView({ block: 'start' });
 }
 
 /**

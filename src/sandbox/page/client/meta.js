@@ -21,7 +21,7 @@ export function drawMeta(meta) {
   }));
   const panel = byId('meta');
   redrawKeepingFocus(panel, () => {
-    panel.replaceChildren(trouble, token, ...meta.accounts.map(drawAccount));
+    panel.replaceChildren(trouble, token, ...meta.accounts.map(drawAccount), drawAddress(meta));
     return panel;
   });
   const fast = /** @type {HTMLInputElement} */ (byId('fast'));
@@ -79,6 +79,14 @@ function drawAccount({ id, name, line, controls }) {
     else openAccounts.delete(id);
   });
   return details;
+}
+
+/**
+ * Where curl finds the emulated Graph API.
+ * @param {MetaPanel} meta
+ */
+function drawAddress({ graphUrl }) {
+  return make('p', { class: 'side-note' }, 'The Graph API answers at ', make('code', {}, graphUrl), '.');
 }
 
 /** Wires the switch that makes minutes pass as seconds. */

@@ -22,7 +22,12 @@ export function drawTabs({ channels, home, bot }, { open, unread, choose }) {
         onclick: () => choose(id),
       },
       icon(sign),
-      make('span', {}, name),
+      make(
+        'span',
+        {},
+        sign === 'direct' ? make('span', { class: 'visually-hidden' }, 'Direct messages with ') : null,
+        name,
+      ),
       isNew ? make('span', { class: 'tab-new' }, 'new') : null,
     );
   });

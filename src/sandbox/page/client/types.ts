@@ -100,8 +100,6 @@ export type Surroundings = {
   readonly press: (origin: HTMLElement, blockId: string, action: Pressed) => Promise<void>;
 };
 
-type Pressed = { readonly action_id: string; readonly type: string } & Readonly<
-  Record<string, unknown>
->;
+type Pressed = { readonly action_id: string; readonly type: string } & Readonly<Record<string, unknown>>;
 
 export type Draw = (block: never, around: Surroundings) => HTMLElement;
