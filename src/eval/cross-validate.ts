@@ -1,7 +1,8 @@
 import type { Knowledge } from '../knowledge/schema.ts';
 import { openMatcher } from '../match/ladder.ts';
 import { openPhraseIndex } from '../match/phrase-index.ts';
-import { repeatableRandom, type Sample, samplesOf, trainModel } from '../match/train.ts';
+import { type Sample, samplesOf } from '../match/sample.ts';
+import { repeatableRandom, trainModel } from '../match/train.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './score.ts';
 

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/schema.ts';
+import { amidOtherTalk } from './compose.ts';
 import { type Example, type FitOptions, fitWeights } from './fit.ts';
 import { type LanguageModel, learnLanguages } from './language.ts';
 import { LETTER_BUCKETS, letterBuckets, type Model, NONE, openLexicons, type Patterns } from './model.ts';
@@ -7,9 +8,7 @@ import { type Token, toTokens } from './normalise.ts';
 import { featureCount, notionFeatures } from './notion-features.ts';
 import { inOtherScript } from './other-script.ts';
 import { readHits } from './read.ts';
-
-/** One labelled sentence. */
-export type Sample = { readonly text: string; readonly language: string; readonly label: string };
+import { type Sample, samplesOf } from './sample.ts';
 
 type Prepared = { readonly tokens: readonly Token[]; readonly label: number };
 
@@ -26,20 +25,6 @@ export function repeatableRandom(seed = 42): () => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 0x100000000;
   };
-}
-
-/** Every sentence of knowledge/: the phrases under their entries, the ordinary talk under `none`. */
-export function samplesOf(knowledge: Knowledge): Sample[] {
-  const samples: Sample[] = [];
-  for (const [language, file] of knowledge.phrases) {
-    for (const [label, texts] of Object.entries(file.phrases)) {
-      for (const text of texts) samples.push({ text, language, label });
-    }
-  }
-  for (const [language, file] of knowledge.silence) {
-    for (const text of [...file.near, ...file.far]) samples.push({ text, language, label: NONE });
-  }
-  return samples;
 }
 
 function patternsOf(knowledge: Knowledge, language: string, notions: ReadonlyMap<string, number>): Patterns {
@@ -90,14 +75,14 @@ export function trainModel(
   const languages = [...knowledge.lexicon.keys()].sort();
   const classes = [...new Set([...samples.map(({ label }) => label), NONE])].sort();
   const silence = classes.indexOf(NONE);
-  const prepared = samples.map(({ text, label }) => ({
+  const random = repeatableRandom();
+  const prepared = [...samples, ...amidOtherTalk(samples, NONE, random)].map(({ text, label }) => ({
     tokens: toTokens(text).tokens,
     label: classes.indexOf(label),
   }));
   const language = learnLanguagesFrom(languageSamples, languages);
   const patterns = languages.map((tag) => patternsOf(knowledge, tag, numbers));
   const lexicons = openLexicons(languages, patterns);
-  const random = repeatableRandom();
   const learn = (
     features: number,
     options: Omit<FitOptions, 'random'>,

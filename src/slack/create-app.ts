@@ -2,7 +2,6 @@ import { App, type Logger, webApi } from '@slack/bolt';
 import { SECOND } from '../clock.ts';
 import type { BotConfig } from '../config.ts';
 import { describeError, type Log } from '../log.ts';
-import type { Identity } from './identity.ts';
 import type { Intake } from './receive/create-receiver.ts';
 
 /** Slack answers within a second or hardly at all; a stop waits for a call under way. */
@@ -24,19 +23,22 @@ export function createWebClient(slack: BotConfig['slack'], logger: Logger): webA
   return new webApi.WebClient(slack.botToken, clientOptions(slack, logger));
 }
 
+export type AppOptions = {
+  readonly slack: BotConfig['slack'];
+  readonly botUserId: string;
+  readonly botId: string | null;
+  readonly receiver: Intake['receiver'];
+  readonly log: Log;
+  readonly logger: Logger;
+};
+
 /** Bolt, told who we are: were it to ask Slack itself and fail, it would acknowledge events and drop them. */
-export function createApp(
-  slack: BotConfig['slack'],
-  { userId, botId }: Identity,
-  receiver: Intake['receiver'],
-  log: Log,
-  logger: Logger,
-): App {
+export function createApp({ slack, botUserId, botId, receiver, log, logger }: AppOptions): App {
   const app = new App({
     receiver,
     authorize: async () => ({
       botToken: slack.botToken,
-      botUserId: userId,
+      botUserId,
       ...(botId === null ? {} : { botId }),
     }),
     convoStore: false,

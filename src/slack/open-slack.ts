@@ -1,3 +1,4 @@
+import type { webApi } from '@slack/bolt';
 import { type Clock, DAY, SECOND } from '../clock.ts';
 import type { BotConfig } from '../config.ts';
 import { readPaste } from '../intake/paste.ts';
@@ -23,7 +24,7 @@ export type SlackOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly handlers: Omit<HandlerDeps, 'kick'>;
+  readonly handlers: Omit<HandlerDeps, 'kick' | 'stopping'>;
   readonly pace?: Pace;
   /** Milliseconds that a post gets to show up in its thread before we look for it there. */
   readonly settle?: number;
@@ -47,40 +48,58 @@ async function purge({ store, clock }: SlackOptions): Promise<void> {
 
 function canWriteDown(store: Store): boolean {
   try {
-    store.ping();
+    store.probe();
     return true;
   } catch {
     return false;
   }
 }
 
-/** Connects to Slack, takes up what an earlier run left, and starts to take events. */
-export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
-  const { slack, store, clock, pace = slackPace, settle = SECOND } = options;
-  const { db } = store;
-  const log = options.log.for('slack');
-  const logger = createBoltLogger(options.log.for('bolt'));
-  const client = createWebClient(slack, logger);
-  const identity = await readIdentity(client);
-  await purge(options);
+type Workers = { readonly postman: Postman; readonly runner: Runner };
 
-  await using cleanUp = new AsyncDisposableStack();
-  const postman = cleanUp.use(
-    new Postman({ db, slack: createSlackPort(client), clock, log: options.log.for('outbox'), pace, settle }),
-  );
-  const deps: HandlerDeps = { ...options.handlers, kick: () => postman.kick() };
+/** Those who work the journal off and empty the outbox; they stop in the reverse order. */
+function startWorkers(
+  options: SlackOptions,
+  client: webApi.WebClient,
+  cleanUp: AsyncDisposableStack,
+): Workers {
+  const { store, clock, log, pace = slackPace, settle = SECOND } = options;
+  const { db } = store;
+  const slack = createSlackPort(client);
+  const postman = cleanUp.use(new Postman({ db, slack, clock, log: log.for('outbox'), pace, settle }));
+  const stopping = new AbortController();
+  const deps: HandlerDeps = {
+    ...options.handlers,
+    kick: () => postman.kick(),
+    stopping: stopping.signal,
+  };
   const runner = cleanUp.use(
     new Runner({
       db,
       clock,
-      log: options.log.for('journal'),
+      log: log.for('journal'),
       work: (job, eventId) => handleJob(deps, job, eventId),
       giveUp: (job, eventId) => giveUp(deps, job, eventId),
     }),
   );
+  cleanUp.defer(() => stopping.abort());
+  return { postman, runner };
+}
+
+/** Connects to Slack, takes up what an earlier run left, and starts to take events. */
+export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
+  const { slack, store, clock } = options;
+  const log = options.log.for('slack');
+  const logger = createBoltLogger(options.log.for('bolt'));
+  const client = createWebClient(slack, logger);
+  const { userId: botUserId, botId } = await readIdentity(client);
+  await purge(options);
+
+  await using cleanUp = new AsyncDisposableStack();
+  const { postman, runner } = startWorkers(options, client, cleanUp);
   const intake = createIntake({ slack, clock, log, logger, isReady: () => canWriteDown(store) });
-  const app = createApp(slack, identity, intake.receiver, log, logger);
-  journalEvents(app, { db, clock, botUserId: identity.userId, channels: slack.channels, readPaste });
+  const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
+  journalEvents(app, { db: store.db, clock, botUserId, channels: slack.channels, readPaste });
   registerListeners(app, runner);
 
   await postman.recover();

@@ -11,8 +11,8 @@ export type Store = AsyncDisposable & {
   readonly db: Db;
   /** True when the last process that used the file did not close it: a crash, a kill, a power cut. */
   readonly recovered: boolean;
-  /** Throws when the database does not answer. */
-  ping(): void;
+  /** Throws when nothing can be written: a full disk, a lost file, somebody else's lock. */
+  probe(): void;
 };
 
 const FILE = 'wa-desk.sqlite';
@@ -27,6 +27,8 @@ function setPragmas(database: Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // A long log of the last run would slow down every read of this one.
+  database.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 function openFile(dataDir: string): Database {
@@ -54,20 +56,22 @@ function checkIntegrity(database: Database): void {
   }
 }
 
+/** A mark in the file that only an orderly stop takes away. */
 const MARK = 'in_use';
 
-/** Reads and sets the mark that only an orderly stop takes away. */
-function markInUse(database: Database): boolean {
-  const marked = database.prepare('SELECT 1 FROM meta WHERE key = ?').get(MARK) !== undefined;
+const isMarked = (database: Database) =>
+  database.prepare('SELECT 1 FROM meta WHERE key = ?').get(MARK) !== undefined;
+
+function setMark(database: Database): void {
   database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'yes')").run(MARK);
-  return marked;
 }
 
 function prepare(database: Database): boolean {
   try {
     migrate(database, migrations);
-    const recovered = markInUse(database);
+    const recovered = isMarked(database);
     if (recovered) checkIntegrity(database);
+    setMark(database);
     return recovered;
   } catch (error) {
     database.close();
@@ -85,7 +89,7 @@ export function openStore(dataDir: string): Store {
   return {
     db,
     recovered,
-    ping: () => void database.prepare('SELECT 1').get(),
+    probe: () => setMark(database),
     async [Symbol.asyncDispose]() {
       if (!database.open) return;
       database.prepare('DELETE FROM meta WHERE key = ?').run(MARK);

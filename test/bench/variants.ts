@@ -1,4 +1,5 @@
-import { repeatableRandom, type Sample } from '../../src/match/train.ts';
+import type { Sample } from '../../src/match/sample.ts';
+import { repeatableRandom } from '../../src/match/train.ts';
 
 const FRAMES = [
   '{}',

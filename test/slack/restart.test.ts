@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { CHECK_STATUS } from '../../src/answer/action-ids.ts';
 import { openStore } from '../../src/store/database.ts';
-import { messageEvent, sendEvent } from '../support/slack-events.ts';
+import { recordEvent } from '../../src/store/events.ts';
+import { startGraphServer } from '../support/graph-server.ts';
+import { messageEvent, sendClick, sendEvent } from '../support/slack-events.ts';
 import { spawnBot } from '../support/spawn-bot.ts';
 import { startTestBot, testConfig } from '../support/start-test-bot.ts';
 import { createTempDir } from '../support/temp-dir.ts';
@@ -67,6 +70,59 @@ describe('after kill -9', () => {
     expect(await workspace.replies(ts)).toEqual([]);
     expect(await workspace.replies(next)).toHaveLength(1);
   });
+});
+
+test('work of another version that cannot be read is given up, and the rest goes on', async () => {
+  using dir = createTempDir();
+  await using workspace = await startWorkspace();
+  const job = { kind: 'dance', channel: workspace.channel };
+  {
+    await using store = openStore(dir.path);
+    const event = { eventKey: 'Ev1', messageKey: null, kind: 'dance', subject: null, payload: job };
+    await recordEvent(store.db, event, Date.now());
+  }
+  {
+    await using bot = await startTestBot(workspace, dir.path);
+    const ts = await workspace.post(PASTE);
+    await sendEvent(bot.port, messageEvent(workspace, ts, PASTE));
+    await bot.idle();
+    expect(await workspace.replies(ts)).toHaveLength(1);
+  }
+  await using store = openStore(dir.path);
+  expect(await store.db.selectFrom('events').select(['kind', 'state']).orderBy('id').execute()).toEqual([
+    { kind: 'dance', state: 'failed' },
+    { kind: 'message', state: 'done' },
+  ]);
+});
+
+test('a check that a stop breaks off is made after the restart', async () => {
+  using dir = createTempDir();
+  await using workspace = await startWorkspace();
+  const id = '106540352242922';
+  let answers = false;
+  const { promise: asked, resolve: tellAsked } = Promise.withResolvers<void>();
+  await using meta = await startGraphServer(() => {
+    tellAsked();
+    return answers ? { id, status: 'CONNECTED' } : undefined;
+  });
+  const text = `${PASTE} phone_number_id ${id}`;
+  const ts = await workspace.post(text);
+  {
+    await using bot = await startTestBot(workspace, dir.path, { graphUrl: meta.url });
+    await sendEvent(bot.port, messageEvent(workspace, ts, text));
+    await bot.idle();
+    const [answer] = await workspace.replies(ts);
+    const value = /"value":"([^"]+)"/.exec(JSON.stringify(answer?.blocks))?.[1] ?? '';
+    const click = { actionId: CHECK_STATUS, value, messageTs: answer?.ts ?? '', threadTs: ts };
+    await sendClick(bot.port, workspace, click);
+    await asked;
+  }
+  answers = true;
+  await using bot = await startTestBot(workspace, dir.path, { graphUrl: meta.url });
+  await bot.idle();
+  const replies = await workspace.replies(ts);
+  expect(replies).toHaveLength(2);
+  expect(JSON.stringify(replies[1]?.blocks)).toContain('registered and healthy');
 });
 
 test('an event that comes again after the restart is not answered again', async () => {

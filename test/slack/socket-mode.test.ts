@@ -19,7 +19,10 @@ async function startSocketBot(workspace: Workspace, slack: SocketMode, dataDir: 
     apiUrl: slack.apiUrl,
     channels: [workspace.channel],
   };
-  return await startBot({ ...config, slack: socket }, { knowledge: readKnowledge(), matcher: codeMatcher, settle: 0 });
+  return await startBot(
+    { ...config, slack: socket },
+    { knowledge: readKnowledge(), matcher: codeMatcher, settle: 0 },
+  );
 }
 
 test('a paste that comes over the socket is acknowledged and answered once', async () => {
@@ -37,7 +40,11 @@ test('a paste that comes over the socket is acknowledged and answered once', asy
 });
 
 test.each([
-  ['Slack asks for it', (slack: SocketMode) => slack.connections.at(-1)?.send({ type: 'disconnect', reason: 'refresh_requested' })],
+  [
+    'Slack asks for it',
+    (slack: SocketMode) =>
+      slack.connections.at(-1)?.send({ type: 'disconnect', reason: 'refresh_requested' }),
+  ],
   ['the connection breaks', (slack: SocketMode) => slack.connections.at(-1)?.drop()],
 ])('the bot connects again when %s, even if the first try fails', async (_name, breakConnection) => {
   using dir = createTempDir();

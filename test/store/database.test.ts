@@ -29,7 +29,7 @@ describe('opening', () => {
   test('sets what a committed row needs to survive a power cut', async () => {
     using dir = createTempDir();
     await using store = openStore(dir.path);
-    store.ping();
+    store.probe();
     const database = new Sqlite(join(dir.path, FILE), { readonly: true });
     expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
     database.close();
@@ -45,6 +45,14 @@ describe('opening', () => {
     await crash(second);
     await using third = openStore(dir.path);
     expect(third.recovered).toBe(true);
+  });
+
+  test('can tell that it can no longer be written', async () => {
+    using dir = createTempDir();
+    await using store = openStore(dir.path);
+    expect(() => store.probe()).not.toThrow();
+    await store[Symbol.asyncDispose]();
+    expect(() => store.probe()).toThrow();
   });
 
   test('can be disposed of twice', async () => {

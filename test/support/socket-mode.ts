@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { text as readText } from 'node:stream/consumers';
 import { eventBody } from './slack-events.ts';
 import { type Connection, startSocketServer } from './web-socket-server.ts';
@@ -29,13 +28,19 @@ export async function startSocketMode(workspace: Workspace): Promise<SocketMode>
       if (request.url === '/api/apps.connections.open') {
         refusals -= 1;
         if (refusals >= 0) return void response.writeHead(503).end();
-        return void response.end(JSON.stringify({ ok: true, url: `${server.url.replace('http', 'ws')}/link` }));
+        return void response.end(
+          JSON.stringify({ ok: true, url: `${server.url.replace('http', 'ws')}/link` }),
+        );
       }
       const headers = {
         'Content-Type': request.headers['content-type'] ?? '',
         Authorization: request.headers.authorization ?? '',
       };
-      const answer = await fetch(new URL(request.url ?? '/', workspace.apiUrl), { method: 'POST', headers, body });
+      const answer = await fetch(new URL(request.url ?? '/', workspace.apiUrl), {
+        method: 'POST',
+        headers,
+        body,
+      });
       response.writeHead(answer.status).end(await answer.text());
     },
     (connection) => {
@@ -59,7 +64,12 @@ export async function startSocketMode(workspace: Workspace): Promise<SocketMode>
     async sendEvent(envelopeId, event, eventId) {
       const done = once(news, `ack ${envelopeId}`);
       const payload = eventBody(event, eventId);
-      const envelope = { type: 'events_api', envelope_id: envelopeId, payload, accepts_response_payload: false };
+      const envelope = {
+        type: 'events_api',
+        envelope_id: envelopeId,
+        payload,
+        accepts_response_payload: false,
+      };
       server.connections.at(-1)?.send(envelope);
       await done;
     },

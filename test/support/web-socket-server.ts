@@ -23,7 +23,7 @@ function encodeFrame(opcode: number, payload: Buffer): Buffer {
   const { length } = payload;
   const header = length < 126 ? Buffer.alloc(2) : Buffer.alloc(4);
   header[0] = 0x80 | opcode;
-  header[1] = length < 126 ? length : 126;
+  header[1] = Math.min(length, 126);
   if (length >= 126) header.writeUInt16BE(length, 2);
   return Buffer.concat([header, payload]);
 }
@@ -42,7 +42,9 @@ function decodeFrame(data: Buffer): { opcode: number; payload: Buffer; rest: Buf
 }
 
 function accept(request: IncomingMessage, socket: Duplex, onMessage: (text: string) => void): Connection {
-  const key = createHash('sha1').update(`${request.headers['sec-websocket-key']}${HANDSHAKE_ID}`).digest('base64');
+  const key = createHash('sha1')
+    .update(`${request.headers['sec-websocket-key']}${HANDSHAKE_ID}`)
+    .digest('base64');
   const lines = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade'];
   socket.write(`${[...lines, `Sec-WebSocket-Accept: ${key}`].join('\r\n')}\r\n\r\n`);
   let pending = Buffer.alloc(0);

@@ -15,4 +15,6 @@ export type HandlerDeps = {
   readonly newId: () => string;
   /** Has the outbox looked through. */
   readonly kick: () => void;
+  /** Fires when the bot stops: what takes long is left to the next start. */
+  readonly stopping: AbortSignal;
 };

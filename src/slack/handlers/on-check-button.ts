@@ -34,7 +34,9 @@ async function postCheck(
   const payload = { text: checkingText(number), blocks: [] };
   await planMessage(deps.db, { op: 'post', purpose, channel, threadTs, payload }, deps.clock());
   deps.kick();
-  const finding = await checkNumber(deps.status, target, AbortSignal.timeout(DEADLINE_MS));
+  const signal = AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), deps.stopping]);
+  const finding = await checkNumber(deps.status, target, signal);
+  deps.stopping.throwIfAborted();
   await conclude(deps, eventId, {
     finding: { caseId, finding },
     messages: [

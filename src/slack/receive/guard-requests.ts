@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import { createReplayCache } from './replay-cache.ts';
+import { createReplayCache, type ReplayCache } from './replay-cache.ts';
 import { isGenuine } from './signature.ts';
 
 /** Slack's largest events are some 200 kB. */
@@ -28,7 +28,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   return Buffer.concat(chunks);
 }
 
-function refuse(response: ServerResponse, status: number): void {
+function endWith(response: ServerResponse, status: number): void {
   // A closed connection keeps the rest of an oversized body from being read.
   response.writeHead(status, { Connection: 'close' }).end();
 }
@@ -54,39 +54,50 @@ function holdsObject(form: URLSearchParams | null, body: Buffer): boolean {
   }
 }
 
+/** What becomes of a request: it passes with its signature, or is answered with a status and ends here. */
+type Judgement = { readonly pass: string } | { readonly status: number; readonly why: string };
+
+type Judge = (request: IncomingMessage, body: Buffer | null) => Judgement;
+
+function createJudge(signingSecret: string, clock: Clock, replays: ReplayCache): Judge {
+  return (request, body) => {
+    if (body === null) return { status: 413, why: 'too large' };
+    const form = readForm(request, body);
+    // Slack probes an address with an unsigned form of this field. It is answered, and goes no further.
+    if (form?.get('ssl_check') === '1') return { status: 200, why: 'probe' };
+    const signature = header(request, 'x-slack-signature');
+    const timestamp = header(request, 'x-slack-request-timestamp');
+    if (signature === undefined || !isGenuine(signingSecret, { timestamp, signature, body }, clock())) {
+      return { status: 401, why: 'signature or timestamp' };
+    }
+    if (!holdsObject(form, body)) return { status: 400, why: 'not an object' };
+    return replays.take(signature) ? { pass: signature } : { status: 401, why: 'replayed' };
+  };
+}
+
 /**
  * Stands before Bolt's HTTP receiver, which takes one signed request any number of times and with a
  * timestamp of tomorrow. Here a request passes once, within five minutes, and below a size.
  */
 export function guardRequests({ signingSecret, clock, log, next }: GuardOptions): RequestListener {
   const replays = createReplayCache(clock);
-  const check = async (request: IncomingMessage, response: ServerResponse) => {
+  const judge = createJudge(signingSecret, clock, replays);
+  const guard = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await readBody(request);
-    if (body === null) return refuse(response, 413);
-    const form = readForm(request, body);
-    // Slack probes an address with an unsigned form of this field. It is answered, and goes no further.
-    if (form?.get('ssl_check') === '1') return void response.writeHead(200).end();
-    const signature = header(request, 'x-slack-signature');
-    const timestamp = header(request, 'x-slack-request-timestamp');
-    if (signature === undefined || !isGenuine(signingSecret, { timestamp, signature, body }, clock())) {
-      log.warn('request refused: signature or timestamp');
-      return refuse(response, 401);
-    }
-    if (!holdsObject(form, body)) return refuse(response, 400);
-    if (!replays.take(signature)) {
-      log.warn('request refused: replayed');
-      return refuse(response, 401);
+    const judgement = judge(request, body);
+    if ('status' in judgement) {
+      if (judgement.status >= 400) log.warn('request refused', { why: judgement.why });
+      return endWith(response, judgement.status);
     }
     response.once('close', () => {
-      if (!response.writableFinished || response.statusCode >= 400) replays.release(signature);
+      // What failed here may be sent again, signed as it is.
+      if (!response.writableFinished || response.statusCode >= 400) replays.release(judgement.pass);
     });
     next(Object.assign(request, { rawBody: body }), response);
   };
   return (request, response) => {
     if (request.method !== 'POST') return next(request, response);
-    check(request, response).catch(() => {
-      // The sender hung up while we read; there is nobody to answer.
-      response.destroy();
-    });
+    // The sender hung up while we read; there is nobody to answer.
+    guard(request, response).catch(() => response.destroy());
   };
 }
