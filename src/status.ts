@@ -1,9 +1,8 @@
-import { phoneNumberLabels } from './answer/texts-phone-number.ts';
-import { noAccountsText, notOurNumberText, type UnknownText, unknownText } from './answer/texts-status.ts';
+import { noAccountsText, notOurNumberText } from './answer/texts-status.ts';
+import { couldNotTell, readFailed } from './checks/could-not-tell.ts';
 import type { Finding } from './checks/finding.ts';
 import { checks } from './checks/registry.ts';
 import type { GraphClient } from './graph/client.ts';
-import type { UnknownReason } from './graph/errors.ts';
 import { findPhoneNumber } from './graph/find-phone-number.ts';
 import { readPhoneNumber } from './graph/phone-numbers.ts';
 
@@ -16,20 +15,9 @@ export type StatusDeps = { readonly graph: GraphClient; readonly wabaIds: readon
 
 const CHECK = 'phone-number';
 
-function couldNotTell(text: UnknownText, reason?: UnknownReason): Finding {
-  const traceId = reason?.kind === 'refused' ? reason.error.fbtraceId : null;
-  return {
-    check: CHECK,
-    verdict: 'unknown',
-    ...text,
-    facts: traceId === null ? [] : [[phoneNumberLabels.traceId, traceId]],
-  };
-}
-
 async function checkById(graph: GraphClient, phoneNumberId: string, signal?: AbortSignal): Promise<Finding> {
   const reading = await readPhoneNumber(graph, phoneNumberId, signal);
-  if (reading.kind === 'ok') return checks[CHECK](reading.value);
-  return couldNotTell(unknownText(reading.reason), reading.reason);
+  return reading.kind === 'ok' ? checks[CHECK](reading.value) : readFailed(CHECK, reading.reason);
 }
 
 /** Reads the live state of a number and says what it means. Never throws: "could not tell" is a finding. */
@@ -39,9 +27,9 @@ export async function checkNumber(
   signal?: AbortSignal,
 ): Promise<Finding> {
   if (target.kind === 'id') return await checkById(graph, target.phoneNumberId, signal);
-  if (wabaIds.length === 0) return couldNotTell(noAccountsText(target.e164));
+  if (wabaIds.length === 0) return couldNotTell(CHECK, noAccountsText(target.e164));
   const place = await findPhoneNumber(graph, wabaIds, target.e164, signal);
-  if (place.kind === 'unknown') return couldNotTell(unknownText(place.reason), place.reason);
-  if (place.value === null) return couldNotTell(notOurNumberText(target.e164));
+  if (place.kind === 'unknown') return readFailed(CHECK, place.reason);
+  if (place.value === null) return couldNotTell(CHECK, notOurNumberText(target.e164));
   return await checkById(graph, place.value.phoneNumberId, signal);
 }

@@ -1,23 +1,62 @@
-import type { UnknownReason } from '../graph/errors.ts';
-
 /** Why nothing can be told, and what would change that. */
-export type UnknownText = { readonly summary: string; readonly reason: string; readonly next: string };
+export type UnknownText = { readonly reason: string; readonly next: string };
 
-const SUMMARY = 'I could not tell the state of this number.';
+export const couldNotTellSummary = 'I could not tell the state of this number.';
+
 const LATER = 'Try again in a few minutes; https://metastatus.com/whatsapp-business-api shows outages.';
+
+/** Reads that failed before Meta said anything of substance. */
+export const failureTexts = {
+  'no-token': {
+    reason: 'No access token is configured.',
+    next: 'Set WA_ACCESS_TOKEN and start the bot again.',
+  },
+  'no-app': {
+    reason: 'WA_APP_ID or WA_APP_SECRET is not configured, and only the app itself may ask this.',
+    next: 'Set both (App Dashboard → App settings → Basic) and start the bot again.',
+  },
+  paused: {
+    reason: 'Meta asked us to wait, because we have asked a lot within the hour.',
+    next: 'Try again in some minutes; until then I ask nothing.',
+  },
+  resting: {
+    reason: 'Meta failed several times in a row, so I give it a short rest.',
+    next: LATER,
+  },
+  'bad-id': { reason: 'The id of the number is not one of Meta’s.', next: 'Paste the phone number id.' },
+  timeout: { reason: 'Meta did not answer in time.', next: LATER },
+  stopped: { reason: 'The bot was being stopped.', next: 'Press the button again.' },
+  redirect: { reason: 'Meta’s address led elsewhere.', next: 'Check GRAPH_API_URL.' },
+  'too-large': {
+    reason: 'Meta’s answer was too large to read.',
+    next: 'Paste the phone number id instead.',
+  },
+} as const satisfies Record<string, UnknownText>;
+
+/** @param code Node's name of the network error */
+export function unreachableText(code: string): UnknownText {
+  return { reason: `Meta could not be reached (${code}).`, next: LATER };
+}
+
+export function unreadableText(status: number): UnknownText {
+  return { reason: `Meta’s answer could not be read (HTTP ${status}).`, next: LATER };
+}
 
 type Refusal = { readonly code: number; readonly subcode: number | null; readonly message: string };
 
-/** What Meta's refusal of a read means for us, by code: the token, the rights, the id, the pace. */
-function refusalText({ code, subcode, message }: Refusal): Omit<UnknownText, 'summary'> {
+const TOKEN_CODES = [0, 102, 190];
+const THROTTLE_CODES = [4, 17, 341, 613, 80007, 80008];
+
+/** What Meta's refusal of a read means for us: it is about our token, our rights, the id or our pace. */
+export function refusalText({ code, subcode, message }: Refusal): UnknownText {
   const name = subcode === null ? `error ${code}` : `error ${code}/${subcode}`;
-  if (code === 190 || code === 0 || code === 102) {
+  if (TOKEN_CODES.includes(code)) {
     return {
       reason: `Meta no longer accepts our access token (${name}).`,
       next: 'Put a new token into WA_ACCESS_TOKEN.',
     };
   }
-  if (code === 10 || code === 3 || (code >= 200 && code <= 299)) {
+  if (code === 3 || code === 10 || (code >= 200 && code <= 299)) {
     return {
       reason: `Our access token may not read this number (${name}).`,
       next: 'Give the system user this WhatsApp Business account and whatsapp_business_management.',
@@ -29,47 +68,15 @@ function refusalText({ code, subcode, message }: Refusal): Omit<UnknownText, 'su
       next: 'Check that the id is a phone number id, not that of a WhatsApp Business account.',
     };
   }
-  if ([4, 17, 341, 613, 80007, 80008].includes(code)) {
+  if (THROTTLE_CODES.includes(code)) {
     return { reason: `We have asked Meta too often (${name}).`, next: 'Try again in an hour.' };
   }
   return { reason: `Meta answered with ${name}: ${message}`, next: LATER };
 }
 
-function unreachableText(reason: UnknownReason): Omit<UnknownText, 'summary'> {
-  switch (reason.kind) {
-    case 'no-token':
-      return {
-        reason: 'No access token is configured.',
-        next: 'Set WA_ACCESS_TOKEN and start the bot again.',
-      };
-    case 'bad-id':
-      return { reason: 'The id of the number is not one of Meta’s.', next: 'Paste the phone number id.' };
-    case 'refused':
-      return refusalText(reason.error);
-    case 'timeout':
-      return { reason: 'Meta did not answer in time.', next: LATER };
-    case 'stopped':
-      return { reason: 'The bot was being stopped.', next: 'Press the button again.' };
-    case 'unreachable':
-      return { reason: `Meta could not be reached (${reason.code}).`, next: LATER };
-    case 'redirect':
-      return { reason: 'Meta’s address led elsewhere.', next: 'Check GRAPH_API_URL.' };
-    case 'too-large':
-      return { reason: 'Meta’s answer was too large to read.', next: 'Paste the phone number id instead.' };
-    case 'unreadable':
-      return { reason: `Meta’s answer could not be read (HTTP ${reason.status}).`, next: LATER };
-  }
-}
-
-/** The words for a read that could not tell. */
-export function unknownText(reason: UnknownReason): UnknownText {
-  return { summary: SUMMARY, ...unreachableText(reason) };
-}
-
 /** @param e164 the number as pasted */
 export function notOurNumberText(e164: string): UnknownText {
   return {
-    summary: SUMMARY,
     reason: `${e164} is in none of the WhatsApp Business accounts that we know.`,
     next: 'Check the number; if it is ours, add its account to WA_WABA_IDS.',
   };
@@ -78,7 +85,6 @@ export function notOurNumberText(e164: string): UnknownText {
 /** @param e164 the number as pasted */
 export function noAccountsText(e164: string): UnknownText {
   return {
-    summary: SUMMARY,
     reason: `To find ${e164} I need to know our WhatsApp Business accounts, and none is configured.`,
     next: 'Set WA_WABA_IDS, or paste the phone number id.',
   };

@@ -11,7 +11,10 @@ export const knowledgeCommand: Command = {
   ].join('\n'),
   run(words) {
     const today = new Date().toISOString().slice(0, 10);
-    const { lines, ok } = knowledgeLines(loadKnowledge(KNOWLEDGE_FOLDER), words, { root: KNOWLEDGE_FOLDER, today });
+    const { lines, ok } = knowledgeLines(loadKnowledge(KNOWLEDGE_FOLDER), words, {
+      root: KNOWLEDGE_FOLDER,
+      today,
+    });
     (ok ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);
     return ok ? 0 : 1;
   },

@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto';
-import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
-import { SECOND } from '../clock.ts';
-import { type Reading, readGraphError, type UnknownReason, unknown } from './errors.ts';
+import { type Clock, SECOND, systemClock } from '../clock.ts';
+import { type Reading, unknown } from './errors.ts';
+import { createHttp, type Exchanged, exchange } from './exchange.ts';
+import { createResilience, type ResilienceOptions } from './resilience.ts';
+import { createThrottle } from './throttle.ts';
 
-export type GraphOptions = {
+export type GraphOptions = Partial<ResilienceOptions> & {
   readonly apiUrl: string;
   readonly version: string;
   readonly accessToken: string | null;
+  readonly appId?: string | null;
   readonly appSecret: string | null;
   /** Milliseconds for a whole request, connecting included. */
   readonly timeout?: number;
@@ -14,96 +17,69 @@ export type GraphOptions = {
 
 export type Params = Readonly<Record<string, string>>;
 
+/** Whose token a read carries: our system user's, or the app's own, made of its id and secret. */
+export type Caller = 'system-user' | 'app';
+
 export type GraphClient = {
   /** Reads one node or edge. `path` is made of ids and edge names: `{id}` or `{id}/phone_numbers`. */
-  get(path: string, params?: Params, signal?: AbortSignal): Promise<Reading<unknown>>;
+  get(path: string, params?: Params, signal?: AbortSignal, caller?: Caller): Promise<Reading<unknown>>;
+  /** How full Meta said our hour for this id is, in percent. */
+  load(id: string): number;
+  /** Fields that this version refused, as `kind.field`; they are not asked for again. */
+  readonly dropped: Set<string>;
 };
 
 const TIMEOUT_MS = 5 * SECOND;
-const MAX_RESPONSE_BYTES = 2_000_000;
 
 /** Meta's proof that a call comes from the holder of the app secret: HMAC-SHA256(token, key = secret). */
 function proveSecret(accessToken: string, appSecret: string): string {
   return createHmac('sha256', appSecret).update(accessToken).digest('hex');
 }
 
-function isLoopback(url: string): boolean {
-  const host = URL.parse(url)?.hostname ?? '';
-  return host === 'localhost' || host.startsWith('127.') || host === '[::1]';
-}
+type Identity = { readonly token: string; readonly proof: Params };
 
-function createHttp(options: GraphOptions): AxiosInstance {
-  return axios.create({
-    baseURL: `${options.apiUrl}/${options.version}/`,
-    maxRedirects: 0,
-    maxContentLength: MAX_RESPONSE_BYTES,
-    maxBodyLength: MAX_RESPONSE_BYTES,
-    // Parsed here, since axios hands out a broken JSON text as if it were the answer.
-    responseType: 'text',
-    transformResponse: (body) => body,
-    validateStatus: () => true,
-    // A proxy of the environment has no business between us and this machine.
-    ...(isLoopback(options.apiUrl) ? { proxy: false } : {}),
-  });
-}
-
-function parseJson(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return undefined;
+function identityOf({ accessToken, appId, appSecret }: GraphOptions, caller: Caller): Identity | null {
+  if (caller === 'app') {
+    return appId && appSecret ? { token: `${appId}|${appSecret}`, proof: {} } : null;
   }
+  if (accessToken === null) return null;
+  const proof = appSecret === null ? {} : { appsecret_proof: proveSecret(accessToken, appSecret) };
+  return { token: accessToken, proof };
 }
 
-function readResponse({ status, data }: AxiosResponse): Reading<unknown> {
-  if (status >= 300 && status < 400) return unknown({ kind: 'redirect' });
-  const body = parseJson(data);
-  const error = readGraphError(body);
-  if (error !== null) return unknown({ kind: 'refused', status, error });
-  if (status >= 400 || typeof body !== 'object' || body === null) {
-    return unknown({ kind: 'unreadable', status });
-  }
-  return { kind: 'ok', value: body };
-}
+/** What fails together: a node, or one kind of edge. */
+const operationOf = (path: string) => path.split('/')[1] ?? (/^\d/.test(path) ? 'node' : path);
 
-const isTimeout = (signal: AbortSignal) =>
-  signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
-
-function readFailure(error: unknown, signal: AbortSignal | undefined): UnknownReason {
-  if (signal?.aborted) return { kind: isTimeout(signal) ? 'timeout' : 'stopped' };
-  if (axios.isCancel(error)) return { kind: 'timeout' };
-  if (!axios.isAxiosError(error)) return { kind: 'unreachable', code: 'UNKNOWN' };
-  if (error.message.startsWith('maxContentLength')) return { kind: 'too-large' };
-  if (error.code === 'ECONNABORTED' || error.code === 'ETIMEDOUT') return { kind: 'timeout' };
-  return { kind: 'unreachable', code: error.code ?? 'UNKNOWN' };
-}
+const codeOf = ({ reading }: Exchanged) =>
+  reading.kind === 'unknown' && reading.reason.kind === 'refused' ? reading.reason.error.code : null;
 
 /**
  * A client of the Graph API for reads. It never throws: whatever goes wrong is a value that says
- * "could not tell", with the reason. The token travels in a header, never in an address.
+ * "could not tell", with the reason. The caller's token travels in a header, never in an address.
  */
 export function createGraphClient(options: GraphOptions): GraphClient {
-  const { accessToken, appSecret, timeout = TIMEOUT_MS } = options;
+  const { timeout = TIMEOUT_MS, random = Math.random } = options;
+  const clock: Clock = options.clock ?? systemClock;
   const http = createHttp(options);
-  const proof =
-    accessToken !== null && appSecret !== null
-      ? { appsecret_proof: proveSecret(accessToken, appSecret) }
-      : {};
+  const throttle = createThrottle(clock);
+  const resilience = createResilience({ ...options, clock, random });
   return {
-    async get(path, params = {}, signal) {
-      if (accessToken === null) return unknown({ kind: 'no-token' });
-      const deadline = AbortSignal.timeout(timeout);
-      try {
-        const response = await http.get(path, {
-          params: { locale: 'en_US', ...params, ...proof },
-          headers: { Authorization: `Bearer ${accessToken}`, Accept: 'application/json' },
-          // axios' own timeout restarts with every byte; a signal bounds the whole exchange.
-          signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
-        });
-        return readResponse(response);
-      } catch (error) {
-        return unknown(readFailure(error, signal));
-      }
+    dropped: new Set(),
+    load: (id) => throttle.percent(id),
+    async get(path, params = {}, signal, caller = 'system-user') {
+      const identity = identityOf(options, caller);
+      if (identity === null) return unknown({ kind: caller === 'app' ? 'no-app' : 'no-token' });
+      const [id = ''] = path.split('/');
+      const until = throttle.pausedUntil(id);
+      if (until !== null) return unknown({ kind: 'paused', until });
+      const { token, proof } = identity;
+      const question = { path, params: { locale: 'en_US', ...params, ...proof }, token, timeout, signal };
+      const { reading } = await resilience.run(operationOf(path), signal, async () => {
+        const exchanged = await exchange(http, question);
+        throttle.note(id, exchanged.usage, codeOf(exchanged));
+        return exchanged;
+      });
+      return reading;
     },
   };
 }

@@ -58,6 +58,12 @@ export function readGraphError(body: unknown): GraphApiError | null {
 /** Why a read could not tell. */
 export type UnknownReason =
   | { readonly kind: 'no-token' }
+  /** The app's id or secret is not configured, and the read needs the app's own token. */
+  | { readonly kind: 'no-app' }
+  /** Meta told us to wait. Milliseconds since the epoch. */
+  | { readonly kind: 'paused'; readonly until: number }
+  /** It failed so often that we let it rest. */
+  | { readonly kind: 'resting'; readonly until: number }
   | { readonly kind: 'bad-id' }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'stopped' }

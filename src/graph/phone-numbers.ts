@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import type { GraphClient } from './client.ts';
 import { type Reading, unknown } from './errors.ts';
-import { phoneNumberSchema } from './schemas.ts';
+import { type Health, healthSchema } from './health.ts';
+import { type NodeFields, readNode } from './read-node.ts';
+import { flag, text } from './tolerant.ts';
 
 /** A business phone number as the Graph API shows it now; null: not told. Enums stay as Meta sent them. */
 export type PhoneNumber = {
@@ -10,37 +13,75 @@ export type PhoneNumber = {
   readonly status: string | null;
   readonly codeVerificationStatus: string | null;
   readonly nameStatus: string | null;
+  /** Only after somebody asked for another display name. */
+  readonly newDisplayName: string | null;
+  readonly newNameStatus: string | null;
   readonly qualityRating: string | null;
   readonly platformType: string | null;
   readonly accountMode: string | null;
   readonly isOnBizApp: boolean | null;
   readonly isPinEnabled: boolean | null;
   readonly throughput: string | null;
+  /** TIER_250 and so on; it counts for the whole portfolio. */
+  readonly messagingLimit: string | null;
+  readonly health: Health | null;
   readonly canSendMessage: string | null;
+  /** Where the number's webhooks go, if not where the app's go. */
+  readonly overrideCallback: string | null;
+  /** ISO time. */
+  readonly lastOnboardedTime: string | null;
 };
 
-/** What a node gives when it is asked for no fields. */
-const DEFAULT_FIELDS = ['id', 'display_phone_number', 'verified_name', 'quality_rating'] as const;
-const FURTHER_FIELDS = [
-  'status',
-  'code_verification_status',
-  'name_status',
-  'platform_type',
-  'account_mode',
-  'is_on_biz_app',
-  'is_pin_enabled',
-  'throughput',
-  'health_status',
-] as const;
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers */
+const FIELDS: NodeFields = {
+  kind: 'number',
+  defaults: ['id', 'display_phone_number', 'verified_name', 'quality_rating'],
+  further: [
+    'status',
+    'code_verification_status',
+    'name_status',
+    'new_display_name',
+    'new_name_status',
+    'platform_type',
+    'account_mode',
+    'is_on_biz_app',
+    'is_pin_enabled',
+    'throughput',
+    'health_status',
+    'whatsapp_business_manager_messaging_limit',
+    'webhook_configuration',
+    'last_onboarded_time',
+  ],
+};
 
-const INVALID_PARAMETER = 100;
-/** Subcode of 100: no such object, or no right to see it. Fewer fields would not help. */
-const NO_OBJECT = 33;
+const schema = z.looseObject({
+  id: z.string(),
+  display_phone_number: text,
+  verified_name: text,
+  status: text,
+  code_verification_status: text,
+  name_status: text,
+  new_display_name: text,
+  new_name_status: text,
+  quality_rating: text,
+  platform_type: text,
+  account_mode: text,
+  is_on_biz_app: flag,
+  is_pin_enabled: flag,
+  throughput: z.looseObject({ level: text }).nullish().catch(null),
+  whatsapp_business_manager_messaging_limit: text,
+  health_status: healthSchema,
+  webhook_configuration: z
+    .looseObject({ phone_number: text, whatsapp_business_account: text })
+    .nullish()
+    .catch(null),
+  last_onboarded_time: text,
+});
 
 function toPhoneNumber(body: unknown): PhoneNumber | null {
-  const parsed = phoneNumberSchema.safeParse(body);
-  if (!parsed.success) return null;
-  const { data } = parsed;
+  const { success, data } = schema.safeParse(body);
+  if (!success) return null;
+  const webhooks = data.webhook_configuration;
   return {
     id: data.id,
     displayPhoneNumber: data.display_phone_number ?? null,
@@ -48,36 +89,20 @@ function toPhoneNumber(body: unknown): PhoneNumber | null {
     status: data.status ?? null,
     codeVerificationStatus: data.code_verification_status ?? null,
     nameStatus: data.name_status ?? null,
+    newDisplayName: data.new_display_name ?? null,
+    newNameStatus: data.new_name_status ?? null,
     qualityRating: data.quality_rating ?? null,
     platformType: data.platform_type ?? null,
     accountMode: data.account_mode ?? null,
     isOnBizApp: data.is_on_biz_app ?? null,
     isPinEnabled: data.is_pin_enabled ?? null,
     throughput: data.throughput?.level ?? null,
-    canSendMessage: data.health_status?.can_send_message ?? null,
+    messagingLimit: data.whatsapp_business_manager_messaging_limit ?? null,
+    health: data.health_status,
+    canSendMessage: data.health_status?.canSend ?? null,
+    overrideCallback: webhooks?.phone_number ?? webhooks?.whatsapp_business_account ?? null,
+    lastOnboardedTime: data.last_onboarded_time ?? null,
   };
-}
-
-function isFieldFault(reading: Reading<unknown>): boolean {
-  if (reading.kind === 'ok' || reading.reason.kind !== 'refused') return false;
-  const { code, subcode } = reading.reason.error;
-  return code === INVALID_PARAMETER && subcode !== NO_OBJECT;
-}
-
-/**
- * One field that a version does not know fails the whole read with code 100. Then the default fields are
- * read alone and every further field by itself: those refused are left untold.
- */
-async function readFieldByField(
-  client: GraphClient,
-  id: string,
-  signal?: AbortSignal,
-): Promise<Reading<unknown>> {
-  const base = await client.get(id, {}, signal);
-  if (base.kind === 'unknown') return base;
-  const parts = await Promise.all(FURTHER_FIELDS.map((field) => client.get(id, { fields: field }, signal)));
-  const found = parts.map((part) => (part.kind === 'ok' ? part.value : {}));
-  return { kind: 'ok', value: Object.assign({}, ...found, base.value) };
 }
 
 /** Reads the state of one number by its phone_number_id. */
@@ -86,10 +111,7 @@ export async function readPhoneNumber(
   phoneNumberId: string,
   signal?: AbortSignal,
 ): Promise<Reading<PhoneNumber>> {
-  if (!/^\d+$/.test(phoneNumberId)) return unknown({ kind: 'bad-id' });
-  const fields = [...DEFAULT_FIELDS, ...FURTHER_FIELDS].join(',');
-  const whole = await client.get(phoneNumberId, { fields }, signal);
-  const reading = isFieldFault(whole) ? await readFieldByField(client, phoneNumberId, signal) : whole;
+  const reading = await readNode(client, phoneNumberId, FIELDS, signal);
   if (reading.kind === 'unknown') return reading;
   const value = toPhoneNumber(reading.value);
   return value === null ? unknown({ kind: 'unreadable', status: 200 }) : { kind: 'ok', value };

@@ -147,6 +147,9 @@ export const lexiconSchema = z.strictObject({
   romanised: notions.optional(),
 });
 
+/** The lexicon of what is the same in every language, such as the names of products. */
+export const COMMON_LEXICON = 'und';
+
 /** notions.yml: the name of a notion → what it covers. */
 export const notionsSchema = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.string().min(1));
 

@@ -61,6 +61,8 @@ const WORD = /[\p{L}\p{N}\p{M}]/u;
 const DENSE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
 const OPENS = /[.!?。！？…\n\r"“”„«»「」『』‹›:;：；|•¿¡।؟]/u;
+/** A question mark is kept as a word of its own: who asks how, seldom reports that something failed. */
+const QUESTION = /[?？؟]/;
 const APOSTROPHE = /['’‘ʼʻ`´]/u;
 
 const KIND = { gap: 0, word: 1, dense: 2, apostrophe: 3, dropped: 4 } as const;
@@ -143,7 +145,9 @@ function split(text: string): Token[] {
     }
     if (kind === KIND.gap) {
       close(at);
-      if (OPENS.test(text[at] as string)) opens = true;
+      const sign = text[at] as string;
+      if (QUESTION.test(sign)) tokens.push({ text: '?', start: at, end: at + 1, dense: false, opens: false });
+      if (OPENS.test(sign)) opens = true;
       continue;
     }
     const isDense = kind === KIND.dense;

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/schema.ts';
+import { COMMON_LEXICON, type Knowledge } from '../knowledge/schema.ts';
 import { amidOtherTalk } from './compose.ts';
 import { type Example, type FitOptions, fitWeights } from './fit.ts';
 import { type LanguageModel, learnLanguages } from './language.ts';
@@ -13,7 +13,7 @@ import { type Sample, samplesOf } from './sample.ts';
 type Prepared = { readonly tokens: readonly Token[]; readonly label: number };
 
 /** Silence weighs more than any single entry: a false answer costs a reader's trust. */
-const SILENCE_WEIGHT = 1.5;
+const SILENCE_WEIGHT = 3;
 
 const NOTION_TRAINING = { epochs: 8, rate: 0.15, decay: 1e-4 };
 const LETTER_TRAINING = { epochs: 5, rate: 0.25, decay: 1e-5 };
@@ -29,7 +29,8 @@ export function repeatableRandom(seed = 42): () => number {
 
 function patternsOf(knowledge: Knowledge, language: string, notions: ReadonlyMap<string, number>): Patterns {
   const file = knowledge.lexicon.get(language);
-  const sections = [file?.notions ?? {}, file?.romanised ?? {}];
+  const common = knowledge.lexicon.get(COMMON_LEXICON)?.notions ?? {};
+  const sections = [file?.notions ?? {}, file?.romanised ?? {}, common];
   return sections.flatMap((section) =>
     Object.entries(section).flatMap(([name, patterns]) => {
       const notion = notions.get(name);
@@ -72,7 +73,7 @@ export function trainModel(
 ): Model {
   const notions = [...knowledge.notions.keys()];
   const numbers = new Map(notions.map((name, index) => [name, index]));
-  const languages = [...knowledge.lexicon.keys()].sort();
+  const languages = [...knowledge.lexicon.keys()].filter((tag) => tag !== COMMON_LEXICON).sort();
   const classes = [...new Set([...samples.map(({ label }) => label), NONE])].sort();
   const silence = classes.indexOf(NONE);
   const random = repeatableRandom();

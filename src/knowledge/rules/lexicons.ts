@@ -1,10 +1,14 @@
-import type { Knowledge, LexiconFile } from '../schema.ts';
+import { COMMON_LEXICON, type Knowledge, type LexiconFile } from '../schema.ts';
 import type { LintFault } from './types.ts';
 
-/** Every lexicon says every notion of notions.yml, nothing else, in patterns that are well formed. */
+/**
+ * Every lexicon, together with the common one, says every notion of notions.yml, nothing else, in patterns that are
+ * well formed.
+ */
 export function lintLexicons({ lexicon, notions }: Knowledge): LintFault[] {
+  const common = lexicon.get(COMMON_LEXICON)?.notions ?? {};
   return [...lexicon.values()].flatMap((file) => [
-    ...missingNotions(file, notions),
+    ...(file.language === COMMON_LEXICON ? [] : missingNotions(file, notions, common)),
     ...lintSection(file, 'notions', notions),
     ...lintSection(file, 'romanised', notions),
   ]);
@@ -13,9 +17,10 @@ export function lintLexicons({ lexicon, notions }: Knowledge): LintFault[] {
 function missingNotions(
   { language, notions: said }: LexiconFile,
   notions: ReadonlyMap<string, string>,
+  common: LexiconFile['notions'],
 ): LintFault[] {
   return [...notions.keys()]
-    .filter((notion) => !said[notion]?.length)
+    .filter((notion) => !said[notion]?.length && !common[notion]?.length)
     .map((notion) => ({
       rule: 'missing-notion',
       file: `lexicon/${language}.yml`,
