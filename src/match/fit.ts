@@ -20,7 +20,7 @@ type State = {
 };
 
 /** Errors below this teach nothing worth the time. */
-const NEGLIGIBLE = 1e-4;
+const NEGLIGIBLE = 3e-4;
 
 function shuffle(order: Int32Array, random: () => number): void {
   for (let i = order.length - 1; i > 0; i -= 1) {
