@@ -5,6 +5,7 @@ import { readPaste } from '../intake/paste.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/database.ts';
 import { purgeEvents } from '../store/events.ts';
+import { purgeLookups } from '../store/lookups.ts';
 import { purgeMessages } from '../store/outbox.ts';
 import { createBoltLogger } from './bolt-log.ts';
 import { createApp, createWebClient } from './create-app.ts';
@@ -17,6 +18,8 @@ import { journalEvents } from './receive/journal-events.ts';
 import { Runner } from './runner.ts';
 import { type Pace, slackPace } from './send/pacer.ts';
 import { Postman } from './send/postman.ts';
+import { createFormOpener } from './send/open-form.ts';
+import { createRespond } from './send/respond.ts';
 import { createSlackPort } from './send/slack-port.ts';
 
 export type SlackOptions = {
@@ -24,7 +27,7 @@ export type SlackOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly handlers: Omit<HandlerDeps, 'kick' | 'stopping'>;
+  readonly handlers: Omit<HandlerDeps, 'kick' | 'stopping' | 'respond' | 'openForm'>;
   readonly pace?: Pace;
   /** Milliseconds that a post gets to show up in its thread before we look for it there. */
   readonly settle?: number;
@@ -40,10 +43,12 @@ export type SlackEdge = AsyncDisposable & {
 
 const KEEP_EVENTS_MS = 7 * DAY;
 const KEEP_MESSAGES_MS = 30 * DAY;
+const KEEP_LOOKUPS_MS = 90 * DAY;
 
 async function purge({ store, clock }: SlackOptions): Promise<void> {
   await purgeEvents(store.db, clock() - KEEP_EVENTS_MS);
   await purgeMessages(store.db, clock() - KEEP_MESSAGES_MS);
+  await purgeLookups(store.db, clock() - KEEP_LOOKUPS_MS);
 }
 
 function canWriteDown(store: Store): boolean {
@@ -71,6 +76,8 @@ function startWorkers(
   const deps: HandlerDeps = {
     ...options.handlers,
     kick: () => postman.kick(),
+    respond: createRespond(options.slack.apiUrl, log.for('respond')),
+    openForm: createFormOpener(client, log.for('forms')),
     stopping: stopping.signal,
   };
   const runner = cleanUp.use(
@@ -100,7 +107,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const intake = createIntake({ slack, clock, log, logger, isReady: () => canWriteDown(store) });
   const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
   journalEvents(app, { db: store.db, clock, botUserId, channels: slack.channels, readPaste });
-  registerListeners(app, runner);
+  registerListeners(app, { db: store.db, clock, runner });
 
   await postman.recover();
   await runner.recover();
