@@ -29,7 +29,8 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
   const { store, clock, log, matcher, knowledge, newId } = context;
   const { pace, settle, refreshDirectory = true } = options;
   const status = statusDepsOf(context);
-  if (refreshDirectory && canRefresh(config)) cleanUp.use(keepFresh({ ...status, log: log.for('directory') }));
+  if (refreshDirectory && canRefresh(config))
+    cleanUp.use(keepFresh({ ...status, log: log.for('directory') }));
   const edge = cleanUp.use(
     await openSlack({
       slack: config.slack,

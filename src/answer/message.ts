@@ -39,7 +39,14 @@ export type TableBlock = {
   column_settings: { is_wrapped: boolean }[];
 };
 
-export type Block = HeaderBlock | SectionBlock | ContextBlock | ActionsBlock | DividerBlock | ContainerBlock | TableBlock;
+export type Block =
+  | HeaderBlock
+  | SectionBlock
+  | ContextBlock
+  | ActionsBlock
+  | DividerBlock
+  | ContainerBlock
+  | TableBlock;
 
 /** A message as Slack's chat methods take it. `text` is what notifications and screen readers say. */
 export type SlackMessage = { text: string; blocks: Block[] };

@@ -5,12 +5,7 @@ import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
 import { checkAgainText } from './texts-finding.ts';
-import {
-  againstSilent,
-  againstTitle,
-  confirmsLabel,
-  contradictsLabel,
-} from './texts-status-against.ts';
+import { againstSilent, againstTitle, confirmsLabel, contradictsLabel } from './texts-status-against.ts';
 import * as texts from './texts-status-card.ts';
 
 /** Where a card stands, which decides its buttons; the id is opaque. */
@@ -39,10 +34,7 @@ function advice({ decisive, isForeign, number, findings }: StatusReport): Block[
   if (isForeign && number.display !== null) return [section(texts.foreignText(number.display))];
   if (decisive !== null) return [section(texts.decisiveText(decisive))];
   const unknown = findings.filter(({ verdict }) => verdict === 'unknown').length;
-  return [
-    section(texts.allWellText),
-    ...(unknown === 0 ? [] : [section(texts.someUnknownText(unknown))]),
-  ];
+  return [section(texts.allWellText), ...(unknown === 0 ? [] : [section(texts.someUnknownText(unknown))])];
 }
 
 /** One row a check; without tables several lines of text, in the same words. */

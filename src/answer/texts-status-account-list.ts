@@ -2,7 +2,9 @@ import { type Markup, mrkdwn } from './markup.ts';
 
 /** @param name the account's name, where it is known */
 export function accountTitle(name: string | null, wabaId: string): Markup {
-  return name === null ? mrkdwn`*WhatsApp Business account ${wabaId}*` : mrkdwn`*${name}* · account ${wabaId}`;
+  return name === null
+    ? mrkdwn`*WhatsApp Business account ${wabaId}*`
+    : mrkdwn`*${name}* · account ${wabaId}`;
 }
 
 export function accountSpoken(name: string | null, wabaId: string, total: number): string {
@@ -12,7 +14,8 @@ export function accountSpoken(name: string | null, wabaId: string, total: number
 /** @param first index of the first number shown, from 0 */
 export function rangeText(first: number, shown: number, total: number): string {
   if (total === 0) return 'There is no number in this account.';
-  if (shown === total) return `${total} ${total === 1 ? 'number' : 'numbers'}. Press one for its live status.`;
+  if (shown === total)
+    return `${total} ${total === 1 ? 'number' : 'numbers'}. Press one for its live status.`;
   return `Numbers ${first + 1} to ${first + shown} of ${total}. Press one for its live status.`;
 }
 

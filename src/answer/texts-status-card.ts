@@ -115,7 +115,12 @@ export function againstText(
   entry: string,
   confirms: readonly string[],
   contradicts: readonly string[],
-  words: { readonly title: string; readonly fits: string; readonly ruledOut: string; readonly silent: string },
+  words: {
+    readonly title: string;
+    readonly fits: string;
+    readonly ruledOut: string;
+    readonly silent: string;
+  },
 ): Markup {
   const lines = [mrkdwn`*${words.title}* (${entry})`];
   for (const text of confirms) lines.push(mrkdwn`• *${words.fits}:* ${text}`);

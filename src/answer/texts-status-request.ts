@@ -47,7 +47,8 @@ export const idNames = {
   app: 'the id of a Meta app',
 } as const;
 
-export const noAccountsYet = 'I know no account yet. Set WA_WABA_IDS, or WA_BUSINESS_ID with a token that has business_management.';
+export const noAccountsYet =
+  'I know no account yet. Set WA_WABA_IDS, or WA_BUSINESS_ID with a token that has business_management.';
 
 export const forgottenCardText = 'I do not remember this card any more. Type the command again.';
 
@@ -65,7 +66,8 @@ export function formIntro(seen: readonly string[]): string {
     : `Numbers seen in this thread: ${seen.join(', ')}`;
 }
 
-export const formUnclear = 'No number of ours has this in it. Give the whole number with its country code, or its id.';
+export const formUnclear =
+  'No number of ours has this in it. Give the whole number with its country code, or its id.';
 
 /** @param numbers those that fit, with their names */
 export function formAmbiguous(numbers: readonly string[]): string {

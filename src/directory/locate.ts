@@ -29,7 +29,10 @@ function matchOf(target: NumberTarget): NumberMatch {
 }
 
 /** The WABAs to look through: those known, or, where none is, those that the portfolio tells. */
-async function wabasToSearch(deps: DirectoryDeps, signal: AbortSignal | undefined): Promise<Reading<readonly string[]>> {
+async function wabasToSearch(
+  deps: DirectoryDeps,
+  signal: AbortSignal | undefined,
+): Promise<Reading<readonly string[]>> {
   const known = await knownWabaIds(deps);
   return known.length > 0 ? { kind: 'ok', value: known } : await learnWabas(deps, signal);
 }

@@ -16,9 +16,9 @@ import { handleJob, registerListeners } from './listeners.ts';
 import { createIntake } from './receive/create-receiver.ts';
 import { journalEvents } from './receive/journal-events.ts';
 import { Runner } from './runner.ts';
+import { createFormOpener } from './send/open-form.ts';
 import { type Pace, slackPace } from './send/pacer.ts';
 import { Postman } from './send/postman.ts';
-import { createFormOpener } from './send/open-form.ts';
 import { createRespond } from './send/respond.ts';
 import { createSlackPort } from './send/slack-port.ts';
 

@@ -71,8 +71,14 @@ export async function readFacts(
     id,
     within(signal, number),
     within(signal, readToken(deps, signal)),
-    within(signal, atPlace(place, ({ wabaId }) => readWaba(graph, wabaId, signal))),
-    within(signal, atPlace(place, ({ wabaId }) => readSubscribedApps(graph, wabaId, signal))),
+    within(
+      signal,
+      atPlace(place, ({ wabaId }) => readWaba(graph, wabaId, signal)),
+    ),
+    within(
+      signal,
+      atPlace(place, ({ wabaId }) => readSubscribedApps(graph, wabaId, signal)),
+    ),
     within(signal, readSubscription(deps, signal)),
     within(signal, deps.feed.read(signal)),
     within(signal, ledger),

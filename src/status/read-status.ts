@@ -25,7 +25,8 @@ function numberOf(facts: StatusFacts, target: NumberTarget): StatusReport['numbe
 /** Meta's trace id of the first read that it refused: for a ticket. */
 function traceIdOf({ number, waba, apps, token }: StatusFacts): string | null {
   for (const reading of [number, waba, apps, token]) {
-    if (reading.kind === 'unknown' && reading.reason.kind === 'refused') return reading.reason.error.fbtraceId;
+    if (reading.kind === 'unknown' && reading.reason.kind === 'refused')
+      return reading.reason.error.fbtraceId;
   }
   return null;
 }

@@ -20,9 +20,11 @@ function blockFaults(block: Block): string[] {
     case 'table':
       return [
         ...listFaults(block.rows, LIMITS.table.rows),
-        ...block.rows.flat().flatMap(({ text }) =>
-          text.trim() === '' || text.length > LIMITS.table.cell ? [`cell of ${text.length}`] : [],
-        ),
+        ...block.rows
+          .flat()
+          .flatMap(({ text }) =>
+            text.trim() === '' || text.length > LIMITS.table.cell ? [`cell of ${text.length}`] : [],
+          ),
       ];
     case 'header':
       return textFaults(block.text, LIMITS.header.text, ['plain_text']);

@@ -12,11 +12,23 @@ const pending = { status: 'PENDING', platformType: 'NOT_APPLICABLE' } as const;
 test.each<[entry: string, name: string, facts: StatusFacts, confirms: string[], contradicts: string[]]>([
   ['not-registered', 'is', withNumber(pending), [texts.notConnected], []],
   ['not-registered', 'is not', healthy, [], [texts.connected]],
-  ['number-linked', 'in the app', withNumber({ ...pending, isOnBizApp: true, isPinEnabled: false }), [texts.onBusinessApp], [texts.notTwoStep]],
+  [
+    'number-linked',
+    'in the app',
+    withNumber({ ...pending, isOnBizApp: true, isPinEnabled: false }),
+    [texts.onBusinessApp],
+    [texts.notTwoStep],
+  ],
   ['number-linked', 'two-step on', withNumber(pending), [texts.twoStepCause], [texts.notOnBusinessApp]],
   ['pin-mismatch', 'no PIN', withNumber({ ...pending, isPinEnabled: false }), [], [texts.pinNotSet]],
   ['pin-mismatch', 'a PIN', withNumber(pending), [texts.pinSet], []],
-  ['reverify-needed', 'unverified', withNumber({ ...pending, codeVerificationStatus: 'NOT_VERIFIED' }), [texts.notVerified], []],
+  [
+    'reverify-needed',
+    'unverified',
+    withNumber({ ...pending, codeVerificationStatus: 'NOT_VERIFIED' }),
+    [texts.notVerified],
+    [],
+  ],
   ['reverify-needed', 'verified', healthy, [], [texts.verified]],
   ['payment-issue', 'none', withWaba({ fundingId: null }), [texts.noPayment], []],
   ['payment-issue', 'some', healthy, [], [texts.paymentSet]],
@@ -40,7 +52,14 @@ test.each<[entry: string, name: string, facts: StatusFacts, confirms: string[], 
 
 test('what could not be read confirms nothing and rules out nothing', () => {
   const dark = failed({ kind: 'timeout' });
-  const unread = { number: dark, token: dark, waba: dark, apps: dark, appSubscription: dark, incidents: dark };
+  const unread = {
+    number: dark,
+    token: dark,
+    waba: dark,
+    apps: dark,
+    appSubscription: dark,
+    incidents: dark,
+  };
   const facts = withFacts({ ...unread, firstSeenAt: null });
   for (const entry of entriesWithRules) {
     expect(against(entry, facts)).toEqual({ entry, confirms: [], contradicts: [] });
@@ -53,5 +72,9 @@ test('every rule is about an entry that there is', () => {
 });
 
 test('an entry without rules is left as it is', () => {
-  expect(against('no-such-entry', healthy)).toEqual({ entry: 'no-such-entry', confirms: [], contradicts: [] });
+  expect(against('no-such-entry', healthy)).toEqual({
+    entry: 'no-such-entry',
+    confirms: [],
+    contradicts: [],
+  });
 });

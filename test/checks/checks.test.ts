@@ -7,7 +7,11 @@ import {
   statusReadings,
   verificationReadings,
 } from '../../src/answer/texts-phone-number.ts';
-import { accountReadings, reviewReadings, verificationStates } from '../../src/answer/texts-status-account.ts';
+import {
+  accountReadings,
+  reviewReadings,
+  verificationStates,
+} from '../../src/answer/texts-status-account.ts';
 import { checkAccount } from '../../src/checks/account.ts';
 import { checkCodeVerification } from '../../src/checks/code-verification.ts';
 import { checkDisplayName } from '../../src/checks/display-name.ts';
@@ -58,7 +62,12 @@ describe('token', () => {
   const only = ['whatsapp_business_messaging'];
   expectRows(checkToken, [
     ['valid for ever', healthy, 'ok', /never/],
-    ['invalid', withToken({ isValid: false, error: { subcode: 463, message: 'it expired' } }), 'fault', /it expired/i],
+    [
+      'invalid',
+      withToken({ isValid: false, error: { subcode: 463, message: 'it expired' } }),
+      'fault',
+      /it expired/i,
+    ],
     ['of another app', withToken({ appId: '99' }), 'fault', /app 99/],
     ['without a scope', withToken({ scopes: only }), 'fault', /whatsapp_business_management is missing/],
     [
@@ -67,7 +76,12 @@ describe('token', () => {
       'fault',
       /10001 is not among/,
     ],
-    ['for this account', withToken({ targets: new Map([['whatsapp_business_management', [WABA]]]) }), 'ok', /may use/],
+    [
+      'for this account',
+      withToken({ targets: new Map([['whatsapp_business_management', [WABA]]]) }),
+      'ok',
+      /may use/,
+    ],
     ['expiring', withToken({ expiresAt: NOW + 3 * DAY + HOUR }), 'warning', /in 3 days/],
     ['expiring much later', withToken({ expiresAt: NOW + 40 * DAY }), 'ok', /on 2026-12-31/],
     ['not asked, no app', withFacts({ token: failed({ kind: 'no-app' }) }), 'unknown', /WA_APP_ID/],
@@ -90,7 +104,12 @@ describe('number status', () => {
   expectRows(checkNumberStatus, [
     ['a value nobody knows', withNumber({ status: 'HIBERNATING' }), 'unknown', /HIBERNATING/],
     ['not told', withNumber({ status: null }), 'unknown', /did not tell/],
-    ['unverified as well', withNumber({ status: 'PENDING', codeVerificationStatus: 'NOT_VERIFIED' }), 'fault', /Request a code/],
+    [
+      'unverified as well',
+      withNumber({ status: 'PENDING', codeVerificationStatus: 'NOT_VERIFIED' }),
+      'fault',
+      /Request a code/,
+    ],
     ['verified', withNumber({ status: 'PENDING' }), 'fault', /Register the number/],
     ['not read', withFacts({ number: failed({ kind: 'timeout' }) }), 'unknown', /in time/],
   ]);
@@ -98,11 +117,18 @@ describe('number status', () => {
 
 describe('code verification', () => {
   test.each(Object.entries(verificationReadings))('%s', (codeVerificationStatus, { verdict }) => {
-    expect(checkCodeVerification(withNumber({ status: 'PENDING', codeVerificationStatus })).verdict).toBe(verdict);
+    expect(checkCodeVerification(withNumber({ status: 'PENDING', codeVerificationStatus })).verdict).toBe(
+      verdict,
+    );
   });
 
   expectRows(checkCodeVerification, [
-    ['matters later once connected', withNumber({ codeVerificationStatus: 'EXPIRED' }), 'warning', /registered again/],
+    [
+      'matters later once connected',
+      withNumber({ codeVerificationStatus: 'EXPIRED' }),
+      'warning',
+      /registered again/,
+    ],
     ['new value', withNumber({ codeVerificationStatus: 'HALF' }), 'unknown', /HALF/],
     ['not told', withNumber({ codeVerificationStatus: null }), 'unknown', /did not tell/],
   ]);
@@ -130,7 +156,12 @@ describe('platform and coexistence', () => {
 
   expectRows(checkPlatform, [
     ['shared with the app', withNumber({ isOnBizApp: true }), 'ok', /never register or deregister/],
-    ['only in the app', withNumber({ isOnBizApp: true, platformType: 'NOT_APPLICABLE' }), 'fault', /on a phone/],
+    [
+      'only in the app',
+      withNumber({ isOnBizApp: true, platformType: 'NOT_APPLICABLE' }),
+      'fault',
+      /on a phone/,
+    ],
     ['a trial', withNumber({ accountMode: 'SANDBOX' }), 'ok', /trial/],
     ['not told', withNumber({ platformType: null }), 'unknown', /did not tell/],
   ]);
@@ -151,7 +182,12 @@ describe('quality, throughput, limit', () => {
 
   expectRows(checkQuality, [
     ['figures', healthy, 'ok', /80 messages a second.*2,000 new conversations/],
-    ['coexistence has its own pace', withNumber({ isOnBizApp: true, throughput: 'HIGH' }), 'ok', /20 messages/],
+    [
+      'coexistence has its own pace',
+      withNumber({ isOnBizApp: true, throughput: 'HIGH' }),
+      'ok',
+      /20 messages/,
+    ],
     ['a tier nobody knows', withNumber({ messagingLimit: 'TIER_7' }), 'unknown', /TIER_7/],
     ['a throughput nobody knows', withNumber({ throughput: 'WARP' }), 'unknown', /WARP/],
   ]);
@@ -159,18 +195,55 @@ describe('quality, throughput, limit', () => {
 
 describe('health', () => {
   const entity = (type: string, canSend: string, more: object = {}) =>
-    withNumber({ health: { canSend, entities: [{ type, id: '1', canSend, errors: [], hints: [], ...more }] } });
+    withNumber({
+      health: { canSend, entities: [{ type, id: '1', canSend, errors: [], hints: [], ...more }] },
+    });
   const error = { code: 141006, description: 'No payment.', solution: 'Add one.' };
   expectRows(checkHealth, [
     ['all available', entity('WABA', 'AVAILABLE'), 'ok', /Nothing keeps/],
-    ['blocked, with Meta’s own words', entity('WABA', 'BLOCKED', { errors: [error] }), 'fault', /No payment.*141006.*Add one/],
-    ['limited by a hint', entity('PHONE_NUMBER', 'LIMITED', { hints: ['Name not approved.'] }), 'warning', /Name not approved/],
-    ['limited with an error', entity('BUSINESS', 'LIMITED', { errors: [{ ...error, code: 141010 }] }), 'warning', /141010/],
+    [
+      'blocked, with Meta’s own words',
+      entity('WABA', 'BLOCKED', { errors: [error] }),
+      'fault',
+      /No payment.*141006.*Add one/,
+    ],
+    [
+      'limited by a hint',
+      entity('PHONE_NUMBER', 'LIMITED', { hints: ['Name not approved.'] }),
+      'warning',
+      /Name not approved/,
+    ],
+    [
+      'limited with an error',
+      entity('BUSINESS', 'LIMITED', { errors: [{ ...error, code: 141010 }] }),
+      'warning',
+      /141010/,
+    ],
     ['blocked without a word', entity('APP', 'BLOCKED'), 'fault', /WhatsApp Manager/],
-    ['calls are no matter', entity('PHONE_NUMBER', 'LIMITED', { errors: [{ ...error, code: 138024 }] }), 'ok', /Nothing/],
-    ['templates are no matter', withNumber({ health: { canSend: 'AVAILABLE', entities: [{ type: 'MESSAGE_TEMPLATE', id: '1', canSend: 'BLOCKED', errors: [], hints: [] }] } }), 'ok', /can send/i],
+    [
+      'calls are no matter',
+      entity('PHONE_NUMBER', 'LIMITED', { errors: [{ ...error, code: 138024 }] }),
+      'ok',
+      /Nothing/,
+    ],
+    [
+      'templates are no matter',
+      withNumber({
+        health: {
+          canSend: 'AVAILABLE',
+          entities: [{ type: 'MESSAGE_TEMPLATE', id: '1', canSend: 'BLOCKED', errors: [], hints: [] }],
+        },
+      }),
+      'ok',
+      /can send/i,
+    ],
     ['a value nobody knows', entity('WABA', 'DIMMED'), 'unknown', /DIMMED/],
-    ['blocked as a whole', withNumber({ health: { canSend: 'BLOCKED', entities: [] } }), 'fault', /cannot send/i],
+    [
+      'blocked as a whole',
+      withNumber({ health: { canSend: 'BLOCKED', entities: [] } }),
+      'fault',
+      /cannot send/i,
+    ],
     ['not told', withNumber({ health: null }), 'unknown', /did not tell/],
   ]);
 
@@ -192,7 +265,12 @@ describe('account', () => {
 
   expectRows(checkAccount, [
     ['no payment method', withWaba({ fundingId: null }), 'warning', /no payment method/],
-    ['payment could not be asked', withWaba({ fundingId: null, tellsFunding: false }), 'unknown', /Payment: Meta did not tell/],
+    [
+      'payment could not be asked',
+      withWaba({ fundingId: null, tellsFunding: false }),
+      'unknown',
+      /Payment: Meta did not tell/,
+    ],
     ['its owner', withWaba({ ownership: 'CLIENT_OWNED' }), 'ok', /client’s account.*Desk GmbH/],
     ['a status nobody knows', withWaba({ status: 'ASLEEP' }), 'unknown', /ASLEEP/],
     ['unread', withFacts({ waba: failed({ kind: 'no-waba' }) }), 'unknown', /WA_WABA_IDS/],
@@ -206,21 +284,41 @@ describe('webhooks', () => {
     withFacts({ apps: read([{ appId: APP, name: null, overrideCallback }]) });
   const subscription = (change: object) =>
     withFacts({
-      appSubscription: read({ callbackUrl: 'https://c.example', active: true, fields: ['messages'], ...change }),
+      appSubscription: read({
+        callbackUrl: 'https://c.example',
+        active: true,
+        fields: ['messages'],
+        ...change,
+      }),
     });
   expectRows(checkWebhooks, [
     ['subscribed', healthy, 'ok', /c\.example/],
     ['nobody', apps(), 'fault', /no app is/],
     ['another app only', apps('99'), 'fault', /only another app/],
-    ['whose app is not known', { ...apps('99'), appId: null, token: failed({ kind: 'no-app' }) }, 'unknown', /WA_APP_ID/],
+    [
+      'whose app is not known',
+      { ...apps('99'), appId: null, token: failed({ kind: 'no-app' }) },
+      'unknown',
+      /WA_APP_ID/,
+    ],
     ['the token tells the app', { ...apps(APP), appId: null }, 'ok', /Subscribed/],
     ['sent elsewhere', own('https://o.example'), 'warning', /o\.example/],
     ['an override that is the usual address', own('https://c.example'), 'ok', /c\.example/],
-    ['the number’s own address', withNumber({ overrideCallback: 'https://n.example' }), 'warning', /n\.example/],
+    [
+      'the number’s own address',
+      withNumber({ overrideCallback: 'https://n.example' }),
+      'warning',
+      /n\.example/,
+    ],
     ['no address', subscription({ callbackUrl: null }), 'fault', /no address/],
     ['no subscription of the app', withFacts({ appSubscription: read(null) }), 'fault', /no address/],
     ['switched off', subscription({ active: false }), 'fault', /switched/],
-    ['without messages', subscription({ fields: ['account_update'] }), 'fault', /does not ask for “messages”/],
+    [
+      'without messages',
+      subscription({ fields: ['account_update'] }),
+      'fault',
+      /does not ask for “messages”/,
+    ],
     ['app unread', withFacts({ appSubscription: failed({ kind: 'timeout' }) }), 'ok', /Subscribed/],
     ['unread', withFacts({ apps: refused(10) }), 'unknown', /may not read/],
   ]);
@@ -250,7 +348,12 @@ describe('platform status', () => {
   expectRows(checkPlatformStatus, [
     ['quiet', healthy, 'ok', /no open incident/],
     ['an incident', withFacts({ incidents: read([incident]) }), 'warning', /High disruptions/],
-    ['unread', withFacts({ incidents: failed({ kind: 'unreachable', code: 'ENOTFOUND' }) }), 'unknown', /ENOTFOUND/],
+    [
+      'unread',
+      withFacts({ incidents: failed({ kind: 'unreachable', code: 'ENOTFOUND' }) }),
+      'unknown',
+      /ENOTFOUND/,
+    ],
   ]);
 });
 
@@ -276,7 +379,9 @@ describe('together', () => {
   const overall = (facts: StatusFacts) => judge(runChecks(facts));
 
   test('cover every check that an entry can ask for', () => {
-    expect([...new Set(statusChecks.map(({ group }) => group))].toSorted()).toEqual([...checkNames].toSorted());
+    expect([...new Set(statusChecks.map(({ group }) => group))].toSorted()).toEqual(
+      [...checkNames].toSorted(),
+    );
     expect(runChecks(healthy).map(({ check }) => check)).toEqual(statusChecks.map(({ name }) => name));
   });
 
@@ -284,10 +389,20 @@ describe('together', () => {
     ['healthy', healthy, 'healthy', null],
     ['an attention', withWaba({ fundingId: null }), 'degraded', 'account'],
     ['a fault', withNumber({ status: 'PENDING' }), 'broken', 'number-status'],
-    ['two faults: the more important', { ...withNumber({ status: 'PENDING' }), apps: read([]) }, 'broken', 'number-status'],
+    [
+      'two faults: the more important',
+      { ...withNumber({ status: 'PENDING' }), apps: read([]) },
+      'broken',
+      'number-status',
+    ],
     ['the number unread', withFacts({ number: failed({ kind: 'timeout' }) }), 'unknown', 'number-status'],
     ['only the status page unread', withFacts({ incidents: failed({ kind: 'timeout' }) }), 'healthy', null],
-    ['unread, and the token refused', withFacts({ number: refused(190), token: failed({ kind: 'no-app' }) }), 'broken', 'token'],
+    [
+      'unread, and the token refused',
+      withFacts({ number: refused(190), token: failed({ kind: 'no-app' }) }),
+      'broken',
+      'token',
+    ],
   ] as const)('%s', (_name, facts, verdict, decisive) => {
     const findings = runChecks(facts);
     expect(overall(facts)).toBe(verdict);
@@ -303,9 +418,14 @@ describe('together', () => {
   });
 
   test('whatever is to be done names whose turn it is', () => {
-    for (const facts of [withNumber({ status: 'BANNED' }), withWaba({ status: 'DISABLED' }), withToken({ isValid: false })]) {
+    for (const facts of [
+      withNumber({ status: 'BANNED' }),
+      withWaba({ status: 'DISABLED' }),
+      withToken({ isValid: false }),
+    ]) {
       for (const finding of runChecks(facts)) {
-        if (finding.verdict === 'fault') expect(finding).toMatchObject({ side: expect.any(String), next: expect.any(String) });
+        if (finding.verdict === 'fault')
+          expect(finding).toMatchObject({ side: expect.any(String), next: expect.any(String) });
       }
     }
   });

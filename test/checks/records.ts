@@ -81,7 +81,10 @@ export const withToken = (change: Partial<TokenInfo>): StatusFacts => ({
   ...healthy,
   token: ok({ ...token, ...change }),
 });
-export const withWaba = (change: Partial<Waba>): StatusFacts => ({ ...healthy, waba: ok({ ...waba, ...change }) });
+export const withWaba = (change: Partial<Waba>): StatusFacts => ({
+  ...healthy,
+  waba: ok({ ...waba, ...change }),
+});
 export const withFacts = (change: Partial<StatusFacts>): StatusFacts => ({ ...healthy, ...change });
 export const read = ok;
 export const failed = (reason: UnknownReason) => ({ kind: 'unknown' as const, reason });

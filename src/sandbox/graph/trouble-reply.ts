@@ -20,7 +20,12 @@ export function answerTrouble(trouble: Trouble, request: GraphRequest, response:
   const name = faultOf[trouble];
   if (name !== undefined) {
     const reply = writeFault(name, { locale: request.locale, traceId: request.traceId });
-    sendJson(response, reply.status, reply.body, usageHeaders(request.path[0] ?? '', 100, MINUTES_TO_WAIT[name] ?? 0));
+    sendJson(
+      response,
+      reply.status,
+      reply.body,
+      usageHeaders(request.path[0] ?? '', 100, MINUTES_TO_WAIT[name] ?? 0),
+    );
     return true;
   }
   if (trouble === 'html-500') {

@@ -26,7 +26,9 @@ function toPost({ channel, threadTs, lookupId }: StatusClickJob, payload: SlackM
 async function tell(deps: HandlerDeps, job: StatusClickJob, message: SlackMessage): Promise<NewMessage[]> {
   const { channel, threadTs, user, key, responseUrl } = job;
   if (responseUrl !== null && (await deps.respond(responseUrl, message, 'ephemeral'))) return [];
-  return [{ op: 'ephemeral', purpose: `status:${channel}:${key}`, channel, threadTs, user, payload: message }];
+  return [
+    { op: 'ephemeral', purpose: `status:${channel}:${key}`, channel, threadTs, user, payload: message },
+  ];
 }
 
 function optionsOf(job: StatusClickJob, lookupId: string, signal: AbortSignal): RequestOptions {
@@ -39,11 +41,7 @@ function optionsOf(job: StatusClickJob, lookupId: string, signal: AbortSignal): 
   };
 }
 
-async function answer(
-  deps: HandlerDeps,
-  job: StatusClickJob,
-  request: StatusRequest,
-): Promise<NewMessage[]> {
+async function answer(deps: HandlerDeps, job: StatusClickJob, request: StatusRequest): Promise<NewMessage[]> {
   const isNew = job.action === 'show';
   const lookupId = isNew ? deps.newId() : job.lookupId;
   if (isNew) await saveLookup(deps.db, lookupId, request, job.user, deps.clock());

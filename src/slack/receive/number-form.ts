@@ -38,7 +38,9 @@ async function findNumber(db: Db, words: string): Promise<{ number: string } | {
   const [only] = hits;
   if (only === undefined) return { error: formUnclear };
   if (hits.length === 1) return { number: only.phoneNumberId };
-  const shown = hits.slice(0, MAX_SHOWN).map(({ display, name }) => [display, name].filter(Boolean).join(' '));
+  const shown = hits
+    .slice(0, MAX_SHOWN)
+    .map(({ display, name }) => [display, name].filter(Boolean).join(' '));
   return { error: formAmbiguous(shown) };
 }
 
@@ -51,6 +53,12 @@ export async function readNumberForm(db: Db, body: unknown): Promise<FormAnswer 
   if (!place.success) return { kind: 'refused', error: formUnclear };
   const found = await findNumber(db, view.state.values[NUMBER_FIELD]?.[NUMBER_FIELD]?.value ?? '');
   if ('error' in found) return { kind: 'refused', error: found.error };
-  const job = { kind: 'number-form', ...place.data, user: user.id, key: view.id, number: found.number } as const;
+  const job = {
+    kind: 'number-form',
+    ...place.data,
+    user: user.id,
+    key: view.id,
+    number: found.number,
+  } as const;
   return { kind: 'job', job };
 }
