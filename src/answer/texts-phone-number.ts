@@ -93,16 +93,6 @@ export const platformReadings: Readings = {
   NOT_APPLICABLE: { verdict: 'fault', says: 'on no platform: not registered', next: REGISTER },
 };
 
-export const healthReadings: Readings = {
-  AVAILABLE: { verdict: 'ok', says: 'can send messages' },
-  LIMITED: {
-    verdict: 'warning',
-    says: 'can send messages within limits',
-    next: 'WhatsApp Manager shows what limits it.',
-  },
-  BLOCKED: { verdict: 'fault', says: 'cannot send messages', next: 'WhatsApp Manager shows what blocks it.' },
-};
-
 /** A value that Meta has added since. */
 export function unknownValue(value: string): ValueReading {
   return { verdict: 'unknown', says: `“${value}”, which this bot does not know yet` };
@@ -146,21 +136,6 @@ export function accountMode(mode: string): ValueReading {
   if (mode === 'SANDBOX') return { verdict: 'ok', says: 'trial (sandbox), not verified' };
   return unknownValue(mode);
 }
-
-export const phoneNumberLabels = {
-  number: 'Number',
-  name: 'Display name',
-  status: 'Registration',
-  verification: 'Verification',
-  nameStatus: 'Name review',
-  quality: 'Quality',
-  platform: 'Platform',
-  bizApp: 'In the Business app',
-  pin: 'Two-step PIN',
-  mode: 'Mode',
-  health: 'Sending',
-  traceId: 'Trace id',
-} as const;
 
 const WORDS: Readonly<Record<string, string>> = { ok: '✅', warning: '⚠️', fault: '❌', unknown: '❔' };
 

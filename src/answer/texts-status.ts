@@ -77,3 +77,5 @@ export function refusalText({ code, subcode, message }: Refusal): UnknownText {
   }
   return { reason: `Meta answered with ${name}: ${message}`, next: LATER };
 }
+
+export const traceIdLabel = 'Trace id';

@@ -1,8 +1,8 @@
-import { phoneNumberLabels } from '../answer/texts-phone-number.ts';
 import {
   couldNotTellSummary,
   failureTexts,
   refusalText,
+  traceIdLabel,
   type UnknownText,
   unreachableText,
   unreadableText,
@@ -31,5 +31,5 @@ function couldNotTell(check: string, text: UnknownText, facts: Finding['facts'] 
 /** The finding of a check whose read could not tell; Meta's trace id goes with it, for a ticket. */
 export function readFailed(check: string, reason: UnknownReason): Finding {
   const traceId = reason.kind === 'refused' ? reason.error.fbtraceId : null;
-  return couldNotTell(check, textOf(reason), traceId === null ? [] : [[phoneNumberLabels.traceId, traceId]]);
+  return couldNotTell(check, textOf(reason), traceId === null ? [] : [[traceIdLabel, traceId]]);
 }

@@ -38,7 +38,7 @@ async function startSlowly(target: string): Promise<AsyncDisposable & { readonly
   };
 }
 
-export type StatusTimes = {
+type StatusTimes = {
   /** The number is in the directory: the usual case. */
   readonly known: Times;
   /** Its account has to be found first. */
@@ -46,7 +46,7 @@ export type StatusTimes = {
 };
 
 /** Times the card of /wa-status, from the words to the blocks, each call to Meta taking 50 ms. Microseconds. */
-export async function timeStatusCard(rounds = ROUNDS): Promise<StatusTimes> {
+async function timeStatusCard(rounds = ROUNDS): Promise<StatusTimes> {
   await using parts = new AsyncDisposableStack();
   const dataDir = await mkdtemp(join(tmpdir(), 'wa-desk-bench-'));
   parts.defer(() => rm(dataDir, { recursive: true, force: true }));

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  healthReadings,
   nameReadings,
   platformReadings,
   qualityReadings,
@@ -246,10 +245,6 @@ describe('health', () => {
     ],
     ['not told', withNumber({ health: null }), 'unknown', /did not tell/],
   ]);
-
-  test('every value of health is explained', () => {
-    expect(Object.keys(healthReadings)).toEqual(['AVAILABLE', 'LIMITED', 'BLOCKED']);
-  });
 });
 
 describe('account', () => {

@@ -90,3 +90,18 @@ test('ordinary talk gets silence', async () => {
   await answerTo(lastPaste());
   expect(sandbox.slack.board.read().messages.filter(({ threadTs }) => threadTs === talk.ts)).toEqual([]);
 });
+
+test('/wa-status shows a card to its asker alone, which “Post to channel” shows to all', async () => {
+  await paste(sandbox, '/wa-status +55 11 91234-5678');
+  const card = await onScreen(sandbox, ({ messages }) =>
+    messages.find((message) => message.ephemeral && words(message).includes('Healthy')),
+  );
+  expect(words(card)).toContain('Café Aurora');
+  expect(await press(card, /post to channel/i)).toEqual({ problem: null });
+  const posted = await onScreen(sandbox, ({ messages }) =>
+    messages.find(
+      (message) => !message.ephemeral && message.threadTs === null && words(message).includes('Healthy'),
+    ),
+  );
+  expect(words(posted)).toContain('Café Aurora');
+});
