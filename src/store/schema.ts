@@ -75,11 +75,19 @@ type FindingRow = {
   created_at: number;
 };
 
+/** What a language model answered; the key is a hash of the question, the model and the knowledge. */
+type ModelAnswerRow = { key: string; answer: string; created_at: number };
+
+/** Requests and tokens of a day (YYYY-MM-DD, UTC). */
+type ModelUsageRow = { day: string; requests: number; tokens: number };
+
 export type Tables = {
   events: EventRow;
   outbox: OutboxRow;
   cases: CaseRow;
   findings: FindingRow;
+  model_answers: ModelAnswerRow;
+  model_usage: ModelUsageRow;
   meta: { key: string; value: string };
 };
 
