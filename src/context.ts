@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createGraphClient, type GraphClient } from './graph/client.ts';
@@ -9,6 +8,7 @@ import type { Knowledge } from './knowledge/schema.ts';
 import { type Log, openLog } from './log.ts';
 import { type Matcher, openMatcher } from './match/ladder.ts';
 import { openIndex } from './match/open-index.ts';
+import { CACHE_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
 import { openStore, type Store } from './store/database.ts';
 
 /** Everything that is built once from a configuration. A function gets the members that it uses. */
@@ -32,8 +32,6 @@ export type Overrides = {
   readonly matcher?: Matcher;
 };
 
-const ROOT = join(import.meta.dirname, '..');
-
 /**
  * Builds the parts of the bot. What was opened is closed in reverse order when the context is disposed of.
  * Throws StoreError or KnowledgeError, whose messages are for the person who runs the bot.
@@ -41,8 +39,8 @@ const ROOT = join(import.meta.dirname, '..');
 export function buildContext(config: Config, overrides: Overrides = {}): Context {
   const { clock = systemClock, writeLog = () => {} } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
-  const knowledge = overrides.knowledge ?? loadKnowledge(join(ROOT, 'knowledge'));
-  const matcher = overrides.matcher ?? openMatcher(knowledge, openIndex(knowledge, join(ROOT, '.cache')));
+  const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
+  const matcher = overrides.matcher ?? openMatcher(knowledge, openIndex(knowledge, CACHE_FOLDER));
   const { accessToken, appSecret } = config.whatsapp;
   const graph = createGraphClient({ ...config.graph, accessToken, appSecret });
   const store = openStore(config.store.dataDir);

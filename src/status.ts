@@ -3,7 +3,7 @@ import { couldNotTell, readFailed } from './checks/could-not-tell.ts';
 import type { Finding } from './checks/finding.ts';
 import { checks } from './checks/registry.ts';
 import type { GraphClient } from './graph/client.ts';
-import { findPhoneNumber } from './graph/find-phone-number.ts';
+import { findPhoneNumber, hasDigits } from './graph/find-phone-number.ts';
 import { readPhoneNumber } from './graph/phone-numbers.ts';
 
 /** The number to look at: Meta's id of it, or the number itself in E.164. */
@@ -28,7 +28,7 @@ export async function checkNumber(
 ): Promise<Finding> {
   if (target.kind === 'id') return await checkById(graph, target.phoneNumberId, signal);
   if (wabaIds.length === 0) return couldNotTell(CHECK, noAccountsText(target.e164));
-  const place = await findPhoneNumber(graph, wabaIds, target.e164, signal);
+  const place = await findPhoneNumber(graph, wabaIds, hasDigits(target.e164), signal);
   if (place.kind === 'unknown') return readFailed(CHECK, place.reason);
   if (place.value === null) return couldNotTell(CHECK, notOurNumberText(target.e164));
   return await checkById(graph, place.value.phoneNumberId, signal);

@@ -1,12 +1,17 @@
-import type { Verdict } from '../checks/finding.ts';
+import type { Side, Verdict } from '../checks/finding.ts';
 
-/** What one value of a number's field says, and what to do about it. */
-export type ValueReading = { readonly verdict: Verdict; readonly says: string; readonly next?: string };
+/** What one value of a field says, what to do about it, and who has to. */
+export type ValueReading = {
+  readonly verdict: Verdict;
+  readonly says: string;
+  readonly next?: string;
+  readonly side?: Side;
+};
 
 type Readings = Readonly<Record<string, ValueReading>>;
 
-const REGISTER = 'Register the number with its two-step PIN.';
-const VERIFY = 'Request a code by SMS or voice call, confirm it, then register the number.';
+export const REGISTER = 'Register the number with its two-step PIN.';
+export const VERIFY = 'Request a code by SMS or voice call, confirm it, then register the number.';
 
 /** Values from all editions of Meta's documentation and its API specification; they differ. */
 export const statusReadings: Readings = {

@@ -23,6 +23,10 @@ export const failureTexts = {
     reason: 'Meta failed several times in a row, so I give it a short rest.',
     next: LATER,
   },
+  'no-waba': {
+    reason: 'I do not know which WhatsApp Business account this number belongs to.',
+    next: 'Add its account to WA_WABA_IDS, or set WA_BUSINESS_ID.',
+  },
   'bad-id': { reason: 'The id of the number is not one of Meta’s.', next: 'Paste the phone number id.' },
   timeout: { reason: 'Meta did not answer in time.', next: LATER },
   stopped: { reason: 'The bot was being stopped.', next: 'Press the button again.' },

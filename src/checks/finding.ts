@@ -1,6 +1,9 @@
 /** `unknown` is "could not tell": never to be read as a no. */
 export type Verdict = 'ok' | 'warning' | 'fault' | 'unknown';
 
+/** Who has to act: the customer, us, or Meta. */
+export type Side = 'customer' | 'us' | 'meta';
+
 /** What one live check found, for a person. */
 export type Finding = {
   /** Name of the check, such as `phone-number`. */
@@ -12,6 +15,8 @@ export type Finding = {
   readonly reason?: string;
   /** What to do now. */
   readonly next?: string;
+  /** Whose turn it is. */
+  readonly side?: Side;
   readonly facts: readonly (readonly [label: string, value: string])[];
   /** Address of the page that says so. */
   readonly source?: string;

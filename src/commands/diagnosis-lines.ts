@@ -1,33 +1,19 @@
 import type { Paste } from '../intake/types.ts';
-import type { Entry, Knowledge } from '../knowledge/schema.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
+import { showWait, sides, stepsOf } from '../knowledge/show.ts';
 import type { Diagnosis, Match } from '../match/types.ts';
-
-const SIDES = { customer: "customer's side", us: 'our side', meta: "Meta's side" } as const;
-
-function stepLines(entry: Entry, knowledge: Knowledge): string[] {
-  const steps = entry.steps.flatMap((step) =>
-    typeof step === 'string' ? [step] : (knowledge.procedures.get(step.procedure)?.steps ?? []),
-  );
-  return steps.map((step, index) => `  ${index + 1}. ${step}`);
-}
-
-function waitLines(entry: Entry): string[] {
-  return entry.waits.map(({ after, minutes, reason }) =>
-    minutes === null ? `Wait after ${after}: ${reason}` : `Wait ${minutes} min after ${after}: ${reason}`,
-  );
-}
 
 function matchLines(match: Match, knowledge: Knowledge): string[] {
   const entry = knowledge.entries.get(match.entry);
   if (entry === undefined) return [];
   const evidence = match.evidence.map(({ quote, means }) => `“${quote}” (${means})`).join(', ');
   return [
-    `${entry.title}  [${entry.id}, ${SIDES[entry.side]}]`,
+    `${entry.title}  [${entry.id}, ${sides[entry.side]}]`,
     entry.meaning,
     `Do now: ${entry.now}`,
-    ...stepLines(entry, knowledge),
-    ...entry.avoid.map((text) => `Don't: ${text}`),
-    ...waitLines(entry),
+    ...stepsOf(entry, knowledge).map((line) => `  ${line}`),
+    ...entry.avoid.map((text) => `Avoid: ${text}`),
+    ...entry.waits.map((wait) => `Wait: ${showWait(wait)}`),
     `Matched by ${match.via}, ${Math.round(match.confidence * 100)} % sure: ${evidence}`,
     '',
   ];

@@ -8,8 +8,8 @@ import { reportPage } from '../eval/page.ts';
 import { recordedCases } from '../eval/recorded-cases.ts';
 import { reportLines } from '../eval/report.ts';
 import { type Decision, type Scores, scoreDecisions } from '../eval/score.ts';
+import { KNOWLEDGE_FOLDER, openDesk } from '../open-desk.ts';
 import type { Command } from './command.ts';
-import { KNOWLEDGE_FOLDER, openDesk } from './open-desk.ts';
 
 const root = join(KNOWLEDGE_FOLDER, '..');
 

@@ -1,7 +1,7 @@
 import { loadKnowledge } from '../knowledge/load.ts';
 import { openIndex } from '../match/open-index.ts';
+import { CACHE_FOLDER, KNOWLEDGE_FOLDER } from '../open-desk.ts';
 import type { Command } from './command.ts';
-import { CACHE_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
 
 /** Builds the index if the knowledge changed since it was last built. `npm ci` runs it, so that starts are quick. */
 export const indexCommand: Command = {

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { readText } from '../desk.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Matcher } from '../match/ladder.ts';
+import { openDesk } from '../open-desk.ts';
 import type { Command } from './command.ts';
 import { diagnosisLines } from './diagnosis-lines.ts';
-import { openDesk } from './open-desk.ts';
 
 const line = z.object({ id: z.union([z.string(), z.number()]).optional(), text: z.string() });
 

@@ -65,6 +65,8 @@ export type UnknownReason =
   /** It failed so often that we let it rest. */
   | { readonly kind: 'resting'; readonly until: number }
   | { readonly kind: 'bad-id' }
+  /** Nobody told which WABA the number belongs to. */
+  | { readonly kind: 'no-waba' }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'stopped' }
   /** `code` is Node's: ECONNREFUSED, ENOTFOUND, ECONNRESET … */

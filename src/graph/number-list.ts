@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GraphClient } from './client.ts';
 import { type Reading, unknown } from './errors.ts';
 import { isNodeId } from './read-node.ts';
-import { readAllPages } from './read-pages.ts';
+import { collectPages, readPages } from './read-pages.ts';
 import { text } from './tolerant.ts';
 
 /** A number as the list of its WABA shows it. */
@@ -26,6 +26,16 @@ const schema = z
     status: each.status ?? null,
   }));
 
+/** The numbers of a WABA page by page, the newest first. */
+export function streamPhoneNumbers(
+  client: GraphClient,
+  wabaId: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Reading<readonly ListedNumber[]>> {
+  const query = { path: `${wabaId}/phone_numbers`, params: { fields: FIELDS }, maxPages: MAX_PAGES, signal };
+  return readPages(client, schema, query);
+}
+
 /** All numbers of a WABA, the newest first. */
 export async function listPhoneNumbers(
   client: GraphClient,
@@ -33,6 +43,5 @@ export async function listPhoneNumbers(
   signal?: AbortSignal,
 ): Promise<Reading<readonly ListedNumber[]>> {
   if (!isNodeId(wabaId)) return unknown({ kind: 'bad-id' });
-  const query = { path: `${wabaId}/phone_numbers`, params: { fields: FIELDS }, maxPages: MAX_PAGES, signal };
-  return await readAllPages(client, schema, query);
+  return await collectPages(streamPhoneNumbers(client, wabaId, signal));
 }

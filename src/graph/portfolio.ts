@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GraphClient } from './client.ts';
 import { type Reading, unknown } from './errors.ts';
 import { isNodeId } from './read-node.ts';
-import { readAllPages } from './read-pages.ts';
+import { collectPages, readPages } from './read-pages.ts';
 import { text } from './tolerant.ts';
 
 /** A WABA that a portfolio owns, or that a client shared with it. */
@@ -30,7 +30,7 @@ export async function listPortfolioWabas(
         maxPages: MAX_PAGES,
         signal,
       };
-      return readAllPages(client, schema, query);
+      return collectPages(readPages(client, schema, query));
     }),
   );
   const unread = lists.find((list) => list.kind === 'unknown');

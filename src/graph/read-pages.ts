@@ -43,14 +43,12 @@ export async function* readPages<Item>(
   yield unknown({ kind: 'too-large' });
 }
 
-/** Reads a whole list. */
-export async function readAllPages<Item>(
-  client: GraphClient,
-  item: z.ZodType<Item>,
-  query: PageQuery,
+/** Puts the pages of a list together. */
+export async function collectPages<Item>(
+  pages: AsyncIterable<Reading<readonly Item[]>>,
 ): Promise<Reading<readonly Item[]>> {
   const all: Item[] = [];
-  for await (const reading of readPages(client, item, query)) {
+  for await (const reading of pages) {
     if (reading.kind === 'unknown') return reading;
     all.push(...reading.value);
   }

@@ -1,7 +1,8 @@
 import { nameClaim } from './claims.ts';
 import { areas, type Entry, type Knowledge } from './schema.ts';
 
-const sides = { customer: "the customer's side", us: 'our side', meta: "Meta's side" } as const;
+/** Who has to act, in words. */
+export const sides = { customer: "the customer's side", us: 'our side', meta: "Meta's side" } as const;
 
 /** Every entry on one line, by area. */
 export function showAll({ entries }: Knowledge): string[] {
@@ -57,7 +58,8 @@ function section(heading: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? ['', heading, ...lines.map((line) => `  ${line}`)] : [];
 }
 
-function stepsOf({ steps }: Entry, { procedures }: Knowledge): string[] {
+/** The numbered steps of an entry; those of a procedure are nested under its title. */
+export function stepsOf({ steps }: Entry, { procedures }: Knowledge): string[] {
   return steps.flatMap((step, i) => {
     if (typeof step === 'string') return [`${i + 1}. ${step}`];
     const procedure = procedures.get(step.procedure);
@@ -66,7 +68,8 @@ function stepsOf({ steps }: Entry, { procedures }: Knowledge): string[] {
   });
 }
 
-function showWait({ after, minutes, reason }: Entry['waits'][number]): string {
+/** A wait on one line. */
+export function showWait({ after, minutes, reason }: Entry['waits'][number]): string {
   return `${minutes === null ? 'as Meta says' : `${minutes} minutes`} after ${after}: ${reason}`;
 }
 

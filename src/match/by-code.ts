@@ -51,14 +51,17 @@ export function buildCodeIndex(knowledge: Pick<Knowledge, 'entries' | 'foreignCo
   return { byCode, bySubcode, byPair, foreign: new Set(knowledge.foreignCodes.keys()) };
 }
 
+/** The pair says most, then a telling code, then the subcode; a weak code alone comes last. */
 function claimsOf(index: CodeIndex, code: number | undefined, subcode: number | undefined): readonly Claim[] {
   const pair =
     code !== undefined && subcode !== undefined ? index.byPair.get(`${code}/${subcode}`) : undefined;
-  const sub = subcode === undefined ? undefined : index.bySubcode.get(subcode);
-  // Embedded Signup reports its numbers as error_code.
-  const asSubcode = code === undefined ? undefined : index.bySubcode.get(code);
   const plain = code === undefined ? undefined : index.byCode.get(code);
-  return pair ?? sub ?? asSubcode ?? plain ?? [];
+  const telling = plain?.some((claim) => !claim.weak) === true ? plain : undefined;
+  const sub = subcode === undefined ? undefined : index.bySubcode.get(subcode);
+  // Embedded Signup reports its numbers as error_code, and a lone subcode may be written as a code.
+  const asSubcode = code === undefined ? undefined : index.bySubcode.get(code);
+  const asCode = subcode === undefined ? undefined : index.byCode.get(subcode);
+  return pair ?? telling ?? sub ?? asSubcode ?? plain ?? asCode ?? [];
 }
 
 function labelOf({ code, subcode }: Pick<GraphError, 'code' | 'subcode'>): string {

@@ -1,14 +1,14 @@
 import type { Paste } from '../intake/types.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { buildCodeIndex, type CodeFinding, findByCode } from './by-code.ts';
-import { errorText } from './error-text.ts';
+import { decidingText, errorText } from './error-text.ts';
 import type { PhraseIndex, PhraseResult } from './phrase-index.ts';
 import type { Candidate, Diagnosis, Match } from './types.ts';
 
 export type Matcher = { diagnose(paste: Paste): Diagnosis };
 
 /** From here on a wording is answered. Chosen on held-out wordings: see the README's section on recognition. */
-const SURE = 0.5;
+const SURE = 0.6;
 /** From here on something is there, and a person who asked is shown the nearest entries. */
 const UNSURE = 0.12;
 /** What the wording must give an entry for it to decide between entries that share a code. */
@@ -24,8 +24,8 @@ function choose(finding: CodeFinding, phrase: PhraseResult): string {
   return best !== undefined && best.confidence >= DECIDES ? best.entry : finding.fallback;
 }
 
-function codeMatch(finding: CodeFinding, phrase: PhraseResult): Match {
-  const entry = choose(finding, phrase);
+function codeMatch(finding: CodeFinding, told: () => PhraseResult): Match {
+  const entry = finding.entries.length > 1 ? choose(finding, told()) : finding.fallback;
   return {
     entry,
     via: 'code',
@@ -55,12 +55,16 @@ export function openMatcher(knowledge: Knowledge, index: PhraseIndex): Matcher {
   const follows = (match: Match): number =>
     knowledge.entries.get(match.entry)?.consequence === true ? 1 : 0;
 
-  const decide = (findings: readonly CodeFinding[], phrase: PhraseResult): Match[] => {
+  const decide = (
+    findings: readonly CodeFinding[],
+    phrase: PhraseResult,
+    told: () => PhraseResult,
+  ): Match[] => {
     const strong = findings.filter((finding) => !finding.weak);
-    if (strong.length > 0) return strong.map((finding) => codeMatch(finding, phrase));
+    if (strong.length > 0) return strong.map((finding) => codeMatch(finding, told));
     const worded = phraseMatch(phrase);
     if (worded !== null) return [worded];
-    return findings.map((finding) => codeMatch(finding, phrase));
+    return findings.map((finding) => codeMatch(finding, told));
   };
 
   return {
@@ -71,7 +75,9 @@ export function openMatcher(knowledge: Knowledge, index: PhraseIndex): Matcher {
       const elsewhere = foreign.length > 0 && findings.length === 0;
       const matches = elsewhere
         ? []
-        : unique(decide(findings, phrase)).sort((a, b) => follows(a) - follows(b));
+        : unique(decide(findings, phrase, () => index.rank(decidingText(paste)))).sort(
+            (a, b) => follows(a) - follows(b),
+          );
       const candidates: Candidate[] = phrase.ranked.slice(0, MOST_CANDIDATES);
       const something = !elsewhere && (unknown.length > 0 || (candidates[0]?.confidence ?? 0) >= UNSURE);
       const verdict = matches.length > 0 ? 'sure' : something ? 'unsure' : 'silent';

@@ -3,7 +3,7 @@ import type { Reading } from './read.ts';
 /**
  * A sentence amid other talk counts a little less than the whole text: each further window is a further chance to err.
  */
-const PART_SHARE = 0.8;
+const PART_SHARE = 0.7;
 /** An error that says nothing ("something went wrong") must be what the whole text says. */
 const VAGUE_PART_SHARE = 0.6;
 

@@ -1,4 +1,5 @@
 import { readPaste } from '../../src/intake/paste.ts';
+import { openDesk } from '../../src/open-desk.ts';
 
 /**
  * A stage of the road whose output is recorded beside the input as `<name>.json`. Stages run in order;
@@ -9,4 +10,15 @@ export type Stage = {
   readonly run: (input: string, earlier: Readonly<Record<string, unknown>>) => unknown;
 };
 
-export const stages: readonly Stage[] = [{ name: 'paste', run: (input) => readPaste(input) }];
+const { matcher } = openDesk();
+
+/** What the matcher decides. Its confidences are left out: they move with every phrase that is added. */
+function decide(input: string) {
+  const { verdict, matches, unknownCodes, foreignCodes } = matcher.diagnose(readPaste(input));
+  return { verdict, matches: matches.map(({ entry, via }) => ({ entry, via })), unknownCodes, foreignCodes };
+}
+
+export const stages: readonly Stage[] = [
+  { name: 'paste', run: (input) => readPaste(input) },
+  { name: 'decision', run: decide },
+];

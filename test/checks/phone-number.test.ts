@@ -24,7 +24,13 @@ const healthy: PhoneNumber = {
   accountMode: 'LIVE',
   isOnBizApp: false,
   isPinEnabled: true,
+  newDisplayName: null,
+  newNameStatus: null,
   throughput: 'STANDARD',
+  messagingLimit: null,
+  health: null,
+  overrideCallback: null,
+  lastOnboardedTime: null,
   canSendMessage: 'AVAILABLE',
 };
 

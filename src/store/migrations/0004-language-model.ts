@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts';
 
 export const languageModel: Migration = {
-  version: 2,
+  version: 4,
   sql: `
     CREATE TABLE model_answers (
       key        TEXT PRIMARY KEY,

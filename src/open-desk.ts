@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { loadKnowledge } from '../knowledge/load.ts';
-import type { Knowledge } from '../knowledge/schema.ts';
-import { type Matcher, openMatcher } from '../match/ladder.ts';
-import { openIndex } from '../match/open-index.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import type { Knowledge } from './knowledge/schema.ts';
+import { type Matcher, openMatcher } from './match/ladder.ts';
+import { openIndex } from './match/open-index.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '..');
 
 /** The knowledge that ships with the project. */
 export const KNOWLEDGE_FOLDER = join(root, 'knowledge');

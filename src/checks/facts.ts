@@ -1,0 +1,32 @@
+import type { Reading } from '../graph/errors.ts';
+import type { PhoneNumber } from '../graph/phone-numbers.ts';
+import type { Incident } from '../graph/platform-feed.ts';
+import type { TokenInfo } from '../graph/token.ts';
+import type { Waba } from '../graph/waba.ts';
+import type { AppSubscription, SubscribedApp } from '../graph/webhooks.ts';
+
+/** What we ourselves have done to a number. Moments are milliseconds since the epoch. */
+export type Ledger = {
+  /** Our calls of register and deregister, failed ones included. */
+  readonly attempts: readonly number[];
+  /** What runs for the number now, and until when it waits. */
+  readonly running: { readonly what: string; readonly until: number | null } | null;
+};
+
+/** Everything that the checks look at: what was read of Meta just now, and what we know by ourselves. */
+export type StatusFacts = {
+  readonly now: number;
+  readonly phoneNumberId: string | null;
+  readonly wabaId: string | null;
+  /** Our app's id, where it is configured. */
+  readonly appId: string | null;
+  readonly number: Reading<PhoneNumber>;
+  readonly token: Reading<TokenInfo>;
+  readonly waba: Reading<Waba>;
+  readonly apps: Reading<readonly SubscribedApp[]>;
+  readonly appSubscription: Reading<AppSubscription | null>;
+  readonly incidents: Reading<readonly Incident[]>;
+  /** When we first saw the number in its account; null: never yet. */
+  readonly firstSeenAt: number | null;
+  readonly ledger: Ledger;
+};
