@@ -16,7 +16,7 @@ export type Bot = SlackEdge;
 export async function startBot(config: BotConfig, options: BotOptions = {}): Promise<Bot> {
   await using cleanUp = new AsyncDisposableStack();
   const context = cleanUp.use(buildContext(config, options));
-  const { store, clock, log, matcher, knowledge, graph, newId } = context;
+  const { store, clock, log, matcher, chooser, knowledge, graph, newId } = context;
   const { pace, settle } = options;
   const edge = cleanUp.use(
     await openSlack({
@@ -27,6 +27,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       handlers: {
         db: store.db,
         matcher,
+        chooser,
         knowledge,
         status: { graph, wabaIds: config.whatsapp.wabaIds },
         clock,

@@ -5,7 +5,9 @@ import { createGraphClient, type GraphClient } from './graph/client.ts';
 import { redactSecrets } from './intake/redact.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/schema.ts';
+import { openChooser } from './llm/open-chooser.ts';
 import { type Log, openLog } from './log.ts';
+import type { Chooser } from './match/chooser.ts';
 import { type Matcher, openMatcher } from './match/ladder.ts';
 import { openIndex } from './match/open-index.ts';
 import { CACHE_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
@@ -18,6 +20,8 @@ export type Context = AsyncDisposable & {
   readonly log: Log;
   readonly knowledge: Knowledge;
   readonly matcher: Matcher;
+  /** The language model; null without a key and a model. */
+  readonly chooser: Chooser | null;
   readonly store: Store;
   readonly graph: GraphClient;
   readonly newId: () => string;
@@ -31,6 +35,15 @@ export type Overrides = {
   readonly knowledge?: Knowledge;
   readonly matcher?: Matcher;
 };
+
+type ChooserNeeds = Pick<Context, 'clock' | 'knowledge' | 'store'> & { readonly log: Log };
+
+function buildChooser({ llm }: Config, { clock, knowledge, store, log }: ChooserNeeds): Chooser | null {
+  const { apiKey, model, ...rest } = llm;
+  if (apiKey === null || model === null) return null;
+  const settings = { apiKey, model, ...rest };
+  return openChooser({ settings, knowledge, db: store.db, clock, log: log.for('model') });
+}
 
 /**
  * Builds the parts of the bot. What was opened is closed in reverse order when the context is disposed of.
@@ -51,6 +64,7 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
     log,
     knowledge,
     matcher,
+    chooser: buildChooser(config, { clock, knowledge, store, log }),
     store,
     graph,
     newId: randomUUID,

@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   graph: ['clock', 'log'],
   checks: ['graph', 'knowledge', 'answer'],
   store: ['clock', 'log'],
+  llm: ['clock', 'log', 'knowledge', 'match', 'store'],
   desk: ['intake', 'match'],
   log: ['intake', 'clock'],
   config: ['log'],

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Budget } from './budget.ts';
 import { type Dialect, dialects, type LlmClient } from './client.ts';
 import type { Gate } from './gate.ts';
@@ -18,6 +17,8 @@ export type CorrespondentParts = {
   readonly gate: Gate;
   readonly budget: Budget;
   readonly patience: LlmPatience;
+  /** Resolves after so many milliseconds; rejects when the signal fires. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 };
 
 const TRIES = 2;
@@ -69,8 +70,8 @@ async function sendTwice(
     if (sent.kind === 'resting' || sent.kind === 'budget spent' || !isPassing(sent)) return sent;
     const delay = waitAfter(sent, parts);
     if (attempt === TRIES || delay === null) return sent;
-    const waited = await wait(delay, true, { signal }).catch(() => false);
-    if (!waited) return { kind: 'stopped' };
+    const waited = parts.wait(delay, signal).then(() => true);
+    if (!(await waited.catch(() => false))) return { kind: 'stopped' };
   }
 }
 

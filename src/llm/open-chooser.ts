@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Log } from '../log.ts';
@@ -8,7 +9,12 @@ import { answerKey } from './answer-key.ts';
 import { type ReadAnswer, readAnswer } from './answer-schema.ts';
 import { createBudget } from './budget.ts';
 import { createClient } from './client.ts';
-import { type Correspondent, createCorrespondent, estimateTokens } from './correspond.ts';
+import {
+  type Correspondent,
+  type CorrespondentParts,
+  createCorrespondent,
+  estimateTokens,
+} from './correspond.ts';
 import { createGate } from './gate.ts';
 import { askAgain, buildPrompt, type Message } from './prompt.ts';
 import { defaultPatience, type LlmPatience, type LlmSettings } from './settings.ts';
@@ -20,7 +26,11 @@ export type ChooserParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly patience?: Partial<LlmPatience>;
+  readonly wait?: CorrespondentParts['wait'];
 };
+
+const waitInTime: CorrespondentParts['wait'] = (milliseconds, signal) =>
+  sleep(milliseconds, undefined, { signal });
 
 const unavailable = (why: string): Reply => ({ kind: 'unavailable', why });
 
@@ -65,7 +75,13 @@ export function openChooser(parts: ChooserParts): Chooser {
   const gate = createGate(patience, clock);
   const entries = [...knowledge.entries.keys()];
   const client = createClient({ settings, timeout: patience.timeout, entries, clock });
-  const correspondent = createCorrespondent({ client, gate, budget, patience });
+  const correspondent = createCorrespondent({
+    client,
+    gate,
+    budget,
+    patience,
+    wait: parts.wait ?? waitInTime,
+  });
   const cache = createCache(parts);
 
   const ask = async (question: Question, { signal, beforeAsking }: ChooseOptions): Promise<Reply> => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Chooser } from '../../match/chooser.ts';
 import type { Matcher } from '../../match/ladder.ts';
 import type { StatusDeps } from '../../status.ts';
 import type { Db } from '../../store/schema.ts';
@@ -8,6 +9,8 @@ import type { Db } from '../../store/schema.ts';
 export type HandlerDeps = {
   readonly db: Db;
   readonly matcher: Matcher;
+  /** The language model, where one is configured. */
+  readonly chooser: Chooser | null;
   readonly knowledge: Knowledge;
   readonly status: StatusDeps;
   readonly clock: Clock;
