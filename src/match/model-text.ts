@@ -5,9 +5,9 @@ import type { Paste } from '../intake/types.ts';
 const MAX_TEXT = 4_000;
 
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const LONG_NUMBER = /[+＋]?\p{Nd}[\p{Nd} ().\u00a0-]{7,}\p{Nd}/gu;
+const LONG_NUMBER = /[+＋]?\p{Nd}[\p{Nd} ().\u00a0-]{6,}\p{Nd}/gu;
 /** Error codes and subcodes are shorter; phone numbers, ids and times are not. */
-const LONGEST_CODE = 9;
+const LONGEST_CODE = 8;
 
 const countDigits = (text: string) => text.replace(/\P{Nd}/gu, '').length;
 
