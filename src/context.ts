@@ -40,7 +40,11 @@ type ChooserNeeds = Pick<Context, 'clock' | 'knowledge' | 'store'> & { readonly 
 
 function buildChooser({ llm }: Config, { clock, knowledge, store, log }: ChooserNeeds): Chooser | null {
   const { apiKey, model, ...rest } = llm;
-  if (apiKey === null || model === null) return null;
+  if (apiKey === null) return null;
+  if (model === null) {
+    log.info('no language model is asked: OPENAI_MODEL is not set');
+    return null;
+  }
   const settings = { apiKey, model, ...rest };
   return openChooser({ settings, knowledge, db: store.db, clock, log: log.for('model') });
 }

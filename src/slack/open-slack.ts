@@ -5,6 +5,7 @@ import { readPaste } from '../intake/paste.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/database.ts';
 import { purgeEvents } from '../store/events.ts';
+import { purgeModelAnswers } from '../store/model-answers.ts';
 import { purgeMessages } from '../store/outbox.ts';
 import { createBoltLogger } from './bolt-log.ts';
 import { createApp, createWebClient } from './create-app.ts';
@@ -40,10 +41,12 @@ export type SlackEdge = AsyncDisposable & {
 
 const KEEP_EVENTS_MS = 7 * DAY;
 const KEEP_MESSAGES_MS = 30 * DAY;
+const KEEP_MODEL_ANSWERS_MS = 90 * DAY;
 
 async function purge({ store, clock }: SlackOptions): Promise<void> {
   await purgeEvents(store.db, clock() - KEEP_EVENTS_MS);
   await purgeMessages(store.db, clock() - KEEP_MESSAGES_MS);
+  await purgeModelAnswers(store.db, clock() - KEEP_MODEL_ANSWERS_MS);
 }
 
 function canWriteDown(store: Store): boolean {
