@@ -27,7 +27,12 @@ type SlackConfig =
   | (SlackAccess & { readonly mode: 'socket'; readonly appToken: string })
   | (SlackAccess & { readonly mode: 'http'; readonly signingSecret: string; readonly port: number });
 
-type GraphConfig = { readonly apiUrl: string; readonly version: string };
+type GraphConfig = {
+  readonly apiUrl: string;
+  readonly version: string;
+  /** The RSS feed of Meta's status page. */
+  readonly statusUrl: string;
+};
 
 type WhatsappConfig = {
   readonly accessToken: string | null;
@@ -115,6 +120,7 @@ const environment = z.object({
     .string()
     .regex(/^v\d{1,3}\.\d$/, 'must look like v25.0')
     .default('v25.0'),
+  META_STATUS_URL: safeUrl.default('https://metastatus.com/outage-events-feed-whatsapp-business-api.rss'),
   WA_ACCESS_TOKEN: z.string().optional(),
   WA_APP_ID: metaId.optional(),
   WA_APP_SECRET: z.string().optional(),
@@ -191,7 +197,11 @@ export function readConfig(env: Env): Config {
   const { data } = parsed;
   return {
     slack: readSlack(data),
-    graph: { apiUrl: data.GRAPH_API_URL.replace(/\/+$/, ''), version: data.GRAPH_API_VERSION },
+    graph: {
+      apiUrl: data.GRAPH_API_URL.replace(/\/+$/, ''),
+      version: data.GRAPH_API_VERSION,
+      statusUrl: data.META_STATUS_URL,
+    },
     whatsapp: {
       accessToken: data.WA_ACCESS_TOKEN ?? null,
       appId: data.WA_APP_ID ?? null,

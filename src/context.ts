@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createGraphClient, type GraphClient } from './graph/client.ts';
+import { createPlatformFeed, type PlatformFeed } from './graph/platform-feed.ts';
 import { redactSecrets } from './intake/redact.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/schema.ts';
@@ -24,6 +25,7 @@ export type Context = AsyncDisposable & {
   readonly chooser: Chooser | null;
   readonly store: Store;
   readonly graph: GraphClient;
+  readonly feed: PlatformFeed;
   readonly newId: () => string;
 };
 
@@ -58,8 +60,9 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
   const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
   const matcher = overrides.matcher ?? openMatcher(knowledge, openIndex(knowledge, CACHE_FOLDER));
-  const { accessToken, appSecret } = config.whatsapp;
-  const graph = createGraphClient({ ...config.graph, accessToken, appSecret });
+  const { accessToken, appId, appSecret } = config.whatsapp;
+  const graph = createGraphClient({ ...config.graph, accessToken, appId, appSecret, clock });
+  const feed = createPlatformFeed(config.graph.statusUrl, clock);
   const store = openStore(config.store.dataDir);
   if (store.recovered) log.warn('the last run did not end in order; the database was checked and is sound');
   return {
@@ -71,6 +74,7 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
     chooser: buildChooser(config, { clock, knowledge, store, log }),
     store,
     graph,
+    feed,
     newId: randomUUID,
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   };

@@ -1,6 +1,14 @@
 import { cutText, stripControls } from './cut-text.ts';
 import { LIMITS } from './limits.ts';
-import type { Block, Button, ContainerBlock, SectionBlock, SlackMessage, TextObject } from './message.ts';
+import type {
+  Block,
+  Button,
+  ContainerBlock,
+  SectionBlock,
+  SlackMessage,
+  TableBlock,
+  TextObject,
+} from './message.ts';
 
 /** Where a message grew too long its longest texts are cut, but not below this. */
 const SHORTEST_CUT = 160;
@@ -33,7 +41,17 @@ function fitBlock(block: Block): Block[] {
     }
     case 'container':
       return fitContainer(block);
+    case 'table':
+      return fitTable(block);
   }
+}
+
+/** Slack refuses an empty cell. */
+function fitTable(block: TableBlock): TableBlock[] {
+  const rows = block.rows
+    .slice(0, LIMITS.table.rows)
+    .map((row) => row.map((cell) => ({ ...cell, text: cleanText(cell.text, LIMITS.table.cell) || '–' })));
+  return rows.length < 2 ? [] : [{ ...block, rows }];
 }
 
 function fitSection({ text, fields }: SectionBlock): SectionBlock[] {
@@ -115,9 +133,12 @@ function sizeOf(value: unknown): number {
   return JSON.stringify(value).length;
 }
 
-const NO_TEXT: TextObject = { type: 'plain_text', text: '', emoji: false };
+/** Whatever holds words that may be cut. */
+type Cuttable = { text: string };
 
-function textsOf(block: Block): TextObject[] {
+const NO_TEXT: Cuttable = { text: '' };
+
+function textsOf(block: Block): Cuttable[] {
   switch (block.type) {
     case 'section':
       return [...(block.text === undefined ? [] : [block.text]), ...(block.fields ?? [])];
@@ -125,6 +146,8 @@ function textsOf(block: Block): TextObject[] {
       return block.elements;
     case 'container':
       return block.child_blocks.flatMap(textsOf);
+    case 'table':
+      return block.rows.flat();
     default:
       return [];
   }

@@ -9,6 +9,7 @@ export const LIMITS = {
   context: { elements: 10, text: 3_000 },
   actions: { elements: 25 },
   container: { title: 150, children: 10 },
+  table: { rows: 100, cell: 1_000 },
   button: { text: 75, value: 2_000 },
   actionId: 255,
 } as const;

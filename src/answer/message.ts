@@ -30,7 +30,23 @@ export type ContainerBlock = {
   default_collapsed: true;
 };
 
-export type Block = HeaderBlock | SectionBlock | ContextBlock | ActionsBlock | DividerBlock | ContainerBlock;
+export type TableCell = { type: 'raw_text'; text: string };
+
+/** The first row is the head. One to a message; clients of before 2026 do not know it. */
+export type TableBlock = {
+  type: 'table';
+  rows: TableCell[][];
+  column_settings: { is_wrapped: boolean }[];
+};
+
+export type Block =
+  | HeaderBlock
+  | SectionBlock
+  | ContextBlock
+  | ActionsBlock
+  | DividerBlock
+  | ContainerBlock
+  | TableBlock;
 
 /** A message as Slack's chat methods take it. `text` is what notifications and screen readers say. */
 export type SlackMessage = { text: string; blocks: Block[] };

@@ -167,3 +167,10 @@ export function phoneNumberSummary(verdict: Verdict, label: string, says: string
   if (verdict === 'ok') return 'This number is registered and healthy.';
   return `${label}: ${says}.`;
 }
+
+const WORDS: Readonly<Record<string, string>> = { ok: '✅', warning: '⚠️', fault: '❌', unknown: '❔' };
+
+/** A status in a word and a sign, for a list. */
+export function statusWord(status: string): string {
+  return `${WORDS[statusReadings[status]?.verdict ?? 'unknown']} ${status}`;
+}

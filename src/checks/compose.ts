@@ -13,10 +13,7 @@ export function isWorse(verdict: Verdict, than: Verdict): boolean {
 }
 
 /** The weightiest, and of those the first. */
-export function findWorst<Item>(
-  items: readonly [Item, ...Item[]],
-  verdictOf: (item: Item) => Verdict,
-): Item {
+export function findWorst<Item>(items: readonly [Item, ...Item[]], verdictOf: (item: Item) => Verdict): Item {
   return items.reduce((worst, item) => (isWorse(verdictOf(item), verdictOf(worst)) ? item : worst));
 }
 

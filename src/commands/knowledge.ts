@@ -8,7 +8,9 @@ import type { Command } from './command.ts';
 
 /** What can only be told with the index; asked once the files themselves are in order. */
 function wordingLines(knowledge: Knowledge): string[] {
-  return lintWording(knowledge, openIndex(knowledge, CACHE_FOLDER)).map(({ file, reason }) => `${file}  ${reason}`);
+  return lintWording(knowledge, openIndex(knowledge, CACHE_FOLDER)).map(
+    ({ file, reason }) => `${file}  ${reason}`,
+  );
 }
 
 /** Prints and checks the knowledge base. */

@@ -7,6 +7,7 @@ import { type BotConfig, type Config, readConfig } from '../config.ts';
 import { createSandboxClock } from './clock.ts';
 import { CLIENT_WABA, MAIN_WABA, OUR_BUSINESS, SANDBOX_TOKEN, seedWorld } from './graph/seed.ts';
 import { serveGraph } from './graph/server.ts';
+import { FEED_PATH } from './graph/status-feed.ts';
 import { createWorld, type World } from './graph/world.ts';
 import { isPortTaken } from './http.ts';
 import { pretend } from './model/pretend.ts';
@@ -115,6 +116,7 @@ function botConfig(config: Config, { slack, graphUrl, model, world, dataDir }: S
     SLACK_API_URL: slack.apiUrl,
     SLACK_CHANNELS: slack.workspace.supportChannel.id,
     GRAPH_API_URL: graphUrl,
+    META_STATUS_URL: `${graphUrl}${FEED_PATH}`,
     WA_ACCESS_TOKEN: SANDBOX_TOKEN,
     WA_APP_ID: app.id,
     WA_APP_SECRET: app.secret,

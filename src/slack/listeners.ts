@@ -1,4 +1,8 @@
 import type { App } from '@slack/bolt';
+import { NUMBER_FIELD, NUMBER_FORM } from '../answer/action-ids.ts';
+import type { Clock } from '../clock.ts';
+import { recordEvent } from '../store/events.ts';
+import type { Db } from '../store/schema.ts';
 import type { HandlerDeps } from './handlers/deps.ts';
 import { onCheckButton } from './handlers/on-check-button.ts';
 import { onDirectMessage } from './handlers/on-direct-message.ts';
@@ -6,10 +10,13 @@ import { onExplainShortcut } from './handlers/on-explain-shortcut.ts';
 import { onMention } from './handlers/on-mention.ts';
 import { onMessage } from './handlers/on-message.ts';
 import { onNearestButton } from './handlers/on-nearest-button.ts';
+import { onNumberForm } from './handlers/on-number-form.ts';
+import { onStatusButton } from './handlers/on-status-button.ts';
 import { onStatusCommand } from './handlers/on-status-command.ts';
 import { onUnknownButton } from './handlers/on-unknown-button.ts';
 import type { ClickJob, Job, MessageJob } from './job.ts';
 import { JOURNAL_ID } from './receive/journal-events.ts';
+import { readNumberForm } from './receive/number-form.ts';
 import type { Runner } from './runner.ts';
 
 type Handler<J extends Job> = (deps: HandlerDeps, job: J, eventId: number) => Promise<void>;
@@ -28,26 +35,61 @@ const clickHandlers = {
   'unknown-button': onUnknownButton,
 } as const satisfies Record<ClickJob['kind'], Handler<ClickJob>>;
 
-const isClick = (job: Job): job is ClickJob => job.kind in clickHandlers;
-
 /** Works a job off. Its handler marks the event as done together with what came of it. */
 export async function handleJob(deps: HandlerDeps, job: Job, eventId: number): Promise<void> {
-  if (isClick(job)) await clickHandlers[job.kind](deps, job, eventId);
-  else await messageHandlers[job.kind](deps, job, eventId);
+  switch (job.kind) {
+    case 'message':
+    case 'mention':
+    case 'direct-message':
+      return await messageHandlers[job.kind](deps, job, eventId);
+    case 'check-button':
+    case 'nearest-button':
+    case 'unknown-button':
+      return await clickHandlers[job.kind](deps, job, eventId);
+    case 'status-command':
+      return await onStatusCommand(deps, job, eventId);
+    case 'status-button':
+      return await onStatusButton(deps, job, eventId);
+    case 'number-form':
+      return await onNumberForm(deps, job, eventId);
+  }
+}
+
+type ListenerOptions = { readonly db: Db; readonly clock: Clock; readonly runner: Runner };
+
+/** The form is checked before it closes, and what was asked is written down before it is acknowledged. */
+function listenForForms(app: App, { db, clock, runner }: ListenerOptions): void {
+  app.view(NUMBER_FORM, async ({ ack, body }) => {
+    const answer = await readNumberForm(db, body);
+    if (answer?.kind === 'refused') {
+      return await ack({ response_action: 'errors', errors: { [NUMBER_FIELD]: answer.error } });
+    }
+    if (answer === null) return await ack();
+    const { job } = answer;
+    const keys = { eventKey: `form:${job.key}`, messageKey: null, subject: job.caseId };
+    const id = await recordEvent(db, { ...keys, kind: job.kind, payload: job }, clock());
+    await ack();
+    if (id !== null) await runner.run(id);
+  });
 }
 
 /** Has Bolt acknowledge what the journal has, then hands it to the runner. */
-export function registerListeners(app: App, runner: Runner): void {
+export function registerListeners(app: App, options: ListenerOptions): void {
+  const { runner } = options;
   const run = async (context: Readonly<Record<string, unknown>>) => {
     const id = context[JOURNAL_ID];
     if (typeof id === 'number') await runner.run(id);
   };
   app.event('message', async ({ context }) => await run(context));
   app.event('app_mention', async ({ context }) => await run(context));
-  app.command('/wa-status', onStatusCommand);
+  app.command('/wa-status', async ({ ack, context }) => {
+    await ack();
+    await run(context);
+  });
   app.shortcut('explain_error', onExplainShortcut);
   app.action(/.*/, async ({ ack, context }) => {
     await ack();
     await run(context);
   });
+  listenForForms(app, options);
 }

@@ -5,6 +5,7 @@ import { readPaste } from '../intake/paste.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/database.ts';
 import { purgeEvents } from '../store/events.ts';
+import { purgeLookups } from '../store/lookups.ts';
 import { purgeModelAnswers } from '../store/model-answers.ts';
 import { purgeMessages } from '../store/outbox.ts';
 import { createBoltLogger } from './bolt-log.ts';
@@ -16,8 +17,10 @@ import { handleJob, registerListeners } from './listeners.ts';
 import { createIntake } from './receive/create-receiver.ts';
 import { journalEvents } from './receive/journal-events.ts';
 import { Runner } from './runner.ts';
+import { createFormOpener } from './send/open-form.ts';
 import { type Pace, slackPace } from './send/pacer.ts';
 import { Postman } from './send/postman.ts';
+import { createRespond } from './send/respond.ts';
 import { createSlackPort } from './send/slack-port.ts';
 
 export type SlackOptions = {
@@ -25,7 +28,7 @@ export type SlackOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly handlers: Omit<HandlerDeps, 'kick' | 'stopping'>;
+  readonly handlers: Omit<HandlerDeps, 'kick' | 'stopping' | 'respond' | 'openForm'>;
   readonly pace?: Pace;
   /** Milliseconds that a post gets to show up in its thread before we look for it there. */
   readonly settle?: number;
@@ -41,11 +44,13 @@ export type SlackEdge = AsyncDisposable & {
 
 const KEEP_EVENTS_MS = 7 * DAY;
 const KEEP_MESSAGES_MS = 30 * DAY;
+const KEEP_LOOKUPS_MS = 90 * DAY;
 const KEEP_MODEL_ANSWERS_MS = 90 * DAY;
 
 async function purge({ store, clock }: SlackOptions): Promise<void> {
   await purgeEvents(store.db, clock() - KEEP_EVENTS_MS);
   await purgeMessages(store.db, clock() - KEEP_MESSAGES_MS);
+  await purgeLookups(store.db, clock() - KEEP_LOOKUPS_MS);
   await purgeModelAnswers(store.db, clock() - KEEP_MODEL_ANSWERS_MS);
 }
 
@@ -74,6 +79,8 @@ function startWorkers(
   const deps: HandlerDeps = {
     ...options.handlers,
     kick: () => postman.kick(),
+    respond: createRespond(options.slack.apiUrl, log.for('respond')),
+    openForm: createFormOpener(client, log.for('forms')),
     stopping: stopping.signal,
   };
   const runner = cleanUp.use(
@@ -103,7 +110,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const intake = createIntake({ slack, clock, log, logger, isReady: () => canWriteDown(store) });
   const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
   journalEvents(app, { db: store.db, clock, botUserId, channels: slack.channels, readPaste });
-  registerListeners(app, runner);
+  registerListeners(app, { db: store.db, clock, runner });
 
   await postman.recover();
   await runner.recover();

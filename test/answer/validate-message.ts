@@ -17,6 +17,15 @@ function blockFaults(block: Block): string[] {
   switch (block.type) {
     case 'divider':
       return [];
+    case 'table':
+      return [
+        ...listFaults(block.rows, LIMITS.table.rows),
+        ...block.rows
+          .flat()
+          .flatMap(({ text }) =>
+            text.trim() === '' || text.length > LIMITS.table.cell ? [`cell of ${text.length}`] : [],
+          ),
+      ];
     case 'header':
       return textFaults(block.text, LIMITS.header.text, ['plain_text']);
     case 'section':

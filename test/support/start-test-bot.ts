@@ -15,6 +15,8 @@ export type TestBot = AsyncDisposable & {
 
 export type TestBotOptions = BotOptions & {
   readonly graphUrl?: string;
+  readonly statusUrl?: string;
+  readonly app?: { readonly id: string; readonly secret: string };
   readonly accessToken?: string | null;
   readonly wabaIds?: readonly string[];
   readonly llm?: BotConfig['llm'];
@@ -39,11 +41,15 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       apiUrl: workspace.apiUrl,
       channels: [workspace.channel],
     },
-    graph: { apiUrl: options.graphUrl ?? 'http://127.0.0.1:9', version: 'v25.0' },
+    graph: {
+      apiUrl: options.graphUrl ?? 'http://127.0.0.1:9',
+      version: 'v25.0',
+      statusUrl: options.statusUrl ?? 'http://127.0.0.1:9/feed.rss',
+    },
     whatsapp: {
       accessToken: options.accessToken === undefined ? 'EAAtoken' : options.accessToken,
-      appId: null,
-      appSecret: null,
+      appId: options.app?.id ?? null,
+      appSecret: options.app?.secret ?? null,
       businessId: null,
       wabaIds: options.wabaIds ?? [],
     },
@@ -66,6 +72,7 @@ export async function startTestBot(
     writeLog: (line) => log.push(line),
     pace: { perSecond: 1_000, burst: 1_000 },
     settle: 0,
+    refreshDirectory: false,
     ...options,
   });
   return {
