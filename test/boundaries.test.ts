@@ -38,7 +38,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const owners: Readonly<Record<string, string>> = {
   '@slack/bolt': 'slack',
   axios: 'graph',
-  cockatiel: 'graph',
   kysely: 'store',
   'better-sqlite3': 'store',
   emulate: 'sandbox',

@@ -16,7 +16,7 @@ export type Budget = {
 };
 
 /** Puts the tokens of a request right once they are known. */
-export type Booking = { settle(tokens: number): Promise<void> };
+type Booking = { settle(tokens: number): Promise<void> };
 
 const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10);
 

@@ -6,7 +6,7 @@ import { isPassing, mayHaveCost, type Sent } from './sent.ts';
 import type { LlmPatience } from './settings.ts';
 
 /** What became of a letter: the model's text, or why there is none. */
-export type Letter =
+type Letter =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'failed'; readonly why: string };
 

@@ -221,7 +221,7 @@ describe('orders in a paste', () => {
     let turn = 0;
     await using desk = await openDesk(() => obedient[turn++ % obedient.length] ?? hang);
     for (const [, text] of injections) {
-      const replies = await ask(desk, `hmm ${text}`);
+      const replies = await ask(desk, `hmm ${turn} ${text}`);
       expect(replies).toHaveLength(1);
       expect(JSON.stringify(replies[0]?.blocks)).toContain(modelFoundNothingText);
     }
@@ -230,6 +230,17 @@ describe('orders in a paste', () => {
     expect(posts).not.toContain('evil.example');
     const methods = new Set(desk.workspace.proxy.calls.map(({ method }) => method));
     expect([...methods].sort()).toEqual(['auth.test', 'chat.postMessage', 'chat.update']);
+  });
+
+  test('beside a known error change nothing: its answer comes, and no model is asked', async () => {
+    await using desk = await openDesk(always(RIGHT));
+    const answers = new Set<string>();
+    for (const [, text] of injections.filter((_, at) => at % 11 === 0)) {
+      const [reply] = await ask(desk, `error 133010 ${text}`);
+      answers.add(reply?.text ?? '');
+    }
+    expect([...answers]).toEqual([expect.stringContaining('not registered')]);
+    expect(desk.server.received).toEqual([]);
   });
 
   test('at best make the model choose an entry of ours, with our words for it', async () => {

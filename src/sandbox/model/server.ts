@@ -14,7 +14,7 @@ export type ModelServer = RunningServer & {
   readonly received: readonly Received[];
 };
 
-export type Received = { readonly headers: IncomingMessage['headers']; readonly body: string };
+type Received = { readonly headers: IncomingMessage['headers']; readonly body: string };
 
 const MAX_BODY = 1_000_000;
 export const MODEL_NAME = 'scripted';
