@@ -39,7 +39,11 @@ describe('the mode', () => {
 
 test('has defaults for everything else', () => {
   const config = readConfig(socket);
-  expect(config.graph).toEqual({ apiUrl: 'https://graph.facebook.com', version: 'v25.0' });
+  expect(config.graph).toEqual({
+    apiUrl: 'https://graph.facebook.com',
+    version: 'v25.0',
+    statusUrl: 'https://metastatus.com/outage-events-feed-whatsapp-business-api.rss',
+  });
   expect(config.store.dataDir).toBe('./data');
   expect(config.log.level).toBe('info');
   expect(config.whatsapp).toEqual({

@@ -30,11 +30,6 @@ export function unseenIdText(id: string): string {
   return `Meta shows me nothing under ${id}: the id is wrong, or our access token has no access to it. Give me the number itself with its country code, for example \`/wa-status +48 600 123 456\`.`;
 }
 
-/** @param reason why Meta could not be asked */
-export function unaskedIdText(id: string, reason: string): string {
-  return `I could not find out what ${id} is. ${reason}`;
-}
-
 /** @param expected what the paste took the id for, @param actual what it is */
 export function swappedIdText(id: string, expected: string, actual: string): string {
   return `${id} is used as ${expected}, but it is ${actual}: the two ids are swapped.`;

@@ -23,11 +23,6 @@ function textOf(reason: UnknownReason): UnknownText {
   }
 }
 
-/** Why a read could not tell, in a sentence. */
-export function reasonText(reason: UnknownReason): string {
-  return textOf(reason).reason;
-}
-
 /** The finding of a check that has nothing to go by. */
 export function couldNotTell(check: string, text: UnknownText, facts: Finding['facts'] = []): Finding {
   return { check, verdict: 'unknown', summary: couldNotTellSummary, ...text, facts };

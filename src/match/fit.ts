@@ -85,7 +85,15 @@ function learn(state: State, example: Example, { rate, decay }: FitOptions): voi
   }
 }
 
-/** Fits multinomial logistic regression with AdaGrad. Feature numbers are below `features`, labels below `classes`. */
+/** Adds the weights as they stand to `sum`. */
+function addWeights(sum: Float32Array, values: Float32Array): void {
+  for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] as number) + (values[i] as number);
+}
+
+/**
+ * Fits multinomial logistic regression with AdaGrad. Feature numbers are below `features`, labels below `classes`.
+ * What comes out is the mean of the weights after each epoch but the first: it depends less on the order of chance.
+ */
 export function fitWeights(
   examples: readonly Example[],
   features: number,
@@ -99,10 +107,19 @@ export function fitWeights(
     bias: new Float32Array(classes),
     biasSquares: new Float32Array(classes).fill(1e-6),
   };
+  const sums = { values: new Float32Array(features * classes), bias: new Float32Array(classes) };
   const order = Int32Array.from(examples.keys());
+  const first = Math.min(1, options.epochs - 1);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     shuffle(order, options.random);
     for (const index of order) learn(state, examples[index] as Example, options);
+    if (epoch < first) continue;
+    addWeights(sums.values, state.values);
+    addWeights(sums.bias, state.bias);
   }
-  return quantise(state.values, state.bias);
+  const share = 1 / (options.epochs - first);
+  return quantise(
+    sums.values.map((value) => value * share),
+    sums.bias.map((value) => value * share),
+  );
 }

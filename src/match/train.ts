@@ -15,8 +15,8 @@ type Prepared = { readonly tokens: readonly Token[]; readonly label: number };
 /** Silence weighs more than any single entry: a false answer costs a reader's trust. */
 const SILENCE_WEIGHT = 3;
 
-const NOTION_TRAINING = { epochs: 3, rate: 0.17, decay: 1e-4 };
-const LETTER_TRAINING = { epochs: 1, rate: 0.4, decay: 1e-5 };
+const NOTION_TRAINING = { epochs: 4, rate: 0.17, decay: 1e-4 };
+const LETTER_TRAINING = { epochs: 2, rate: 0.3, decay: 1e-5 };
 
 /** The same numbers each time, so that one set of knowledge always gives one model. */
 export function repeatableRandom(seed = 42): () => number {

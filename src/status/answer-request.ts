@@ -12,14 +12,13 @@ import {
   businessIdText,
   noAccountsYet,
   statusHelp,
-  unaskedIdText,
   unclearText,
   unseenIdText,
 } from '../answer/texts-status-request.ts';
-import { reasonText } from '../checks/could-not-tell.ts';
 import { SECOND } from '../clock.ts';
 import { detectId } from '../directory/detect-id.ts';
 import type { NumberTarget } from '../directory/locate.ts';
+import { learnWabas } from '../directory/sync.ts';
 import { readPaste } from '../intake/paste.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Matcher } from '../match/ladder.ts';
@@ -57,8 +56,13 @@ async function showNumber(
   return statusCard(report, place === undefined ? {} : { place });
 }
 
-async function listAccounts({ status: { db } }: RequestDeps, opening: string): Promise<SlackMessage> {
-  const wabas = await listWabas(db);
+async function listAccounts(
+  { status }: RequestDeps,
+  opening: string,
+  signal: AbortSignal,
+): Promise<SlackMessage> {
+  await learnWabas(status, signal);
+  const wabas = await listWabas(status.db);
   if (wabas.length === 0) return say(escapeText(noAccountsYet));
   const lines = wabas.map(({ wabaId, name }) => `• ${wabaId}${name === null ? '' : ` ${name}`}`);
   return fitMessage({ text: escapeText(opening), blocks: [section([opening, ...lines].join('\n'))] });
@@ -77,13 +81,14 @@ async function showId(deps: RequestDeps, id: string, options: RequestOptions): P
       return await showAccount(deps.status, id, { offset, lookupId, signal });
     }
     case 'business':
-      return await listAccounts(deps, businessIdText(id));
+      return await listAccounts(deps, businessIdText(id), signal);
     case 'app':
       return say(appIdText(id));
     case 'unseen':
       return say(unseenIdText(id));
+    // Most ids are those of numbers, and the card says what keeps Meta from telling.
     case 'unknown':
-      return say(escapeText(unaskedIdText(id, reasonText(answer.reason))));
+      return await showNumber(deps, { kind: 'id', phoneNumberId: id }, options);
   }
 }
 

@@ -17,6 +17,8 @@ const HELP = /^(?:help|hilfe|pomoc|ayuda|ajuda|aide|-h|--help|\?)?$/i;
 const CODE = /^(?:(?:error|code|subcode|kod)\s*:?\s*)?\(?#?\d{1,7}(?:\s*\/\s*\d{2,7})?\)?$/i;
 const LONG_ID = /^\D*(\d{13,20})\D*$/;
 const BARE_NUMBER = /^(?:00)?[1-9][\d\s().-]{6,22}$/;
+/** Meta's ids have seldom fewer digits; phone numbers never have more. */
+const SHORTEST_ID = 15;
 const ENTRY = /^[a-z]+(?:-[a-z0-9]+)+$/;
 
 /** A number with its country code, plus sign or not; null where it is none. */
@@ -34,8 +36,7 @@ export function readRequest(words: string): StatusRequest {
   if (CODE.test(text)) return { kind: 'code', text };
   const id = LONG_ID.exec(text)?.[1];
   const phone = text.length > 80 ? null : readPhone(text);
-  if (id !== undefined && (phone === null || !/[+\s]/.test(text.trim()))) return { kind: 'id', id };
-  if (phone !== null) return { kind: 'phone', e164: phone };
+  if (phone !== null && (id === undefined || id.length < SHORTEST_ID || text.includes('+'))) return { kind: 'phone', e164: phone };
   if (id !== undefined) return { kind: 'id', id };
   return ENTRY.test(text) ? { kind: 'entry', id: text } : { kind: 'unclear' };
 }

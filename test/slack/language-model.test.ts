@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { modelFoundNothingText, modelUnavailableText } from '../../src/answer/texts.ts';
-import { lookingDeeperText } from '../../src/answer/texts-desk.ts';
+import { gaveUpText, lookingDeeperText } from '../../src/answer/texts-desk.ts';
 import type { BotConfig } from '../../src/config.ts';
+import type { Entry } from '../../src/knowledge/schema.ts';
 import { type ModelServer, type Script, serveModel } from '../../src/sandbox/model/server.ts';
 import { choose, fail, hang, say, type Turn } from '../../src/sandbox/model/turns.ts';
 import { canaries } from '../intake/canaries.ts';
 import { injections } from '../support/injections.ts';
 import { messageEvent, sendEvent } from '../support/slack-events.ts';
 import { spawnBot } from '../support/spawn-bot.ts';
-import { startTestBot, type TestBot, testConfig } from '../support/start-test-bot.ts';
+import { readKnowledge, startTestBot, type TestBot, testConfig } from '../support/start-test-bot.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
@@ -193,6 +194,30 @@ test('a stop while the model thinks leaves the question to the next start', asyn
   const replies = await workspace.replies(ts);
   expect(replies).toHaveLength(1);
   expect(JSON.stringify(replies[0]?.blocks)).toContain('Found by the language model');
+});
+
+test('work given up takes its promise back', async () => {
+  using dir = createTempDir();
+  await using workspace = await startWorkspace();
+  const text = `<@${workspace.botUserId}> ${TEXT}`;
+  const ts = await workspace.post(text);
+  // The knowledge breaks once the model has been asked: as unlikely as any other fault of ours.
+  const knowledge = {
+    ...readKnowledge(),
+    entries: new (class extends Map<string, Entry> {
+      override has(): never {
+        throw new Error('broken');
+      }
+    })(readKnowledge().entries),
+  };
+  await using server = await serveDisposable(always(RIGHT));
+  for (let run = 0; run < 3; run += 1) {
+    await using bot = await startTestBot(workspace, dir.path, { llm: llmOf(server), knowledge });
+    if (run === 0) await sendEvent(bot.port, messageEvent(workspace, ts, text));
+    await bot.idle();
+    const expected = run === 2 ? gaveUpText() : lookingDeeperText();
+    expect(await workspace.replies(ts)).toMatchObject([{ text: expected }]);
+  }
 });
 
 async function serveDisposable(script: Script): Promise<ModelServer & AsyncDisposable> {

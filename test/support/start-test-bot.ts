@@ -19,6 +19,7 @@ export type TestBotOptions = BotOptions & {
   readonly app?: { readonly id: string; readonly secret: string };
   readonly accessToken?: string | null;
   readonly wabaIds?: readonly string[];
+  readonly businessId?: string;
   readonly llm?: BotConfig['llm'];
   readonly logLevel?: BotConfig['log']['level'];
 };
@@ -50,7 +51,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       accessToken: options.accessToken === undefined ? 'EAAtoken' : options.accessToken,
       appId: options.app?.id ?? null,
       appSecret: options.app?.secret ?? null,
-      businessId: null,
+      businessId: options.businessId ?? null,
       wabaIds: options.wabaIds ?? [],
     },
     llm: options.llm ?? { apiKey: null, baseUrl: null, model: null, dailyRequests: 0, dailyTokens: 0 },
