@@ -36,6 +36,8 @@ export type Overrides = {
   readonly writeLog?: (line: string) => void;
   readonly knowledge?: Knowledge;
   readonly matcher?: Matcher;
+  /** A command beside a bot that may be running. */
+  readonly isVisitor?: boolean;
 };
 
 type ChooserNeeds = Pick<Context, 'clock' | 'knowledge' | 'store'> & { readonly log: Log };
@@ -56,14 +58,14 @@ function buildChooser({ llm }: Config, { clock, knowledge, store, log }: Chooser
  * Throws StoreError or KnowledgeError, whose messages are for the person who runs the bot.
  */
 export function buildContext(config: Config, overrides: Overrides = {}): Context {
-  const { clock = systemClock, writeLog = () => {} } = overrides;
+  const { clock = systemClock, writeLog = () => {}, isVisitor = false } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
   const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
   const matcher = overrides.matcher ?? openMatcher(knowledge, openIndex(knowledge, CACHE_FOLDER));
   const { accessToken, appId, appSecret } = config.whatsapp;
   const graph = createGraphClient({ ...config.graph, accessToken, appId, appSecret, clock });
   const feed = createPlatformFeed(config.graph.statusUrl, clock);
-  const store = openStore(config.store.dataDir);
+  const store = openStore(config.store.dataDir, { isVisitor });
   if (store.recovered) log.warn('the last run did not end in order; the database was checked and is sound');
   return {
     config,

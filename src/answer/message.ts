@@ -30,7 +30,7 @@ export type ContainerBlock = {
   default_collapsed: true;
 };
 
-export type TableCell = { type: 'raw_text'; text: string };
+type TableCell = { type: 'raw_text'; text: string };
 
 /** The first row is the head. One to a message; clients of before 2026 do not know it. */
 export type TableBlock = {

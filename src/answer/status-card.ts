@@ -30,7 +30,8 @@ function titleOf({ overall, number }: StatusReport): string {
   );
 }
 
-function advice({ decisive, isForeign, number, findings }: StatusReport): Block[] {
+function advice({ decisive, isForeign, swapped, number, findings }: StatusReport): Block[] {
+  if (swapped !== null) return [section(texts.swappedText(swapped.id, swapped.actual))];
   if (isForeign && number.display !== null) return [section(texts.foreignText(number.display))];
   if (decisive !== null) return [section(texts.decisiveText(decisive))];
   const unknown = findings.filter(({ verdict }) => verdict === 'unknown').length;
@@ -38,7 +39,7 @@ function advice({ decisive, isForeign, number, findings }: StatusReport): Block[
 }
 
 /** One row a check; without tables several lines of text, in the same words. */
-export function checkRows({ findings }: StatusReport): string[][] {
+function checkRows({ findings }: StatusReport): string[][] {
   return findings.map((finding) => [
     texts.checkLabel(finding.check),
     texts.stateText(finding.verdict),

@@ -10,7 +10,7 @@ export type ValueReading = {
 
 type Readings = Readonly<Record<string, ValueReading>>;
 
-export const REGISTER = 'Register the number with its two-step PIN.';
+const REGISTER = 'Register the number with its two-step PIN.';
 export const VERIFY = 'Request a code by SMS or voice call, confirm it, then register the number.';
 
 /** Values from all editions of Meta's documentation and its API specification; they differ. */
@@ -161,12 +161,6 @@ export const phoneNumberLabels = {
   health: 'Sending',
   traceId: 'Trace id',
 } as const;
-
-/** The first line of the finding, by what decided it. */
-export function phoneNumberSummary(verdict: Verdict, label: string, says: string): string {
-  if (verdict === 'ok') return 'This number is registered and healthy.';
-  return `${label}: ${says}.`;
-}
 
 const WORDS: Readonly<Record<string, string>> = { ok: '✅', warning: '⚠️', fault: '❌', unknown: '❔' };
 

@@ -1,5 +1,6 @@
 import type { Finding, Side, Verdict } from '../checks/finding.ts';
 import type { Overall } from '../checks/overall.ts';
+import type { SwappedKind } from '../checks/report.ts';
 import { joinMarkup, type Markup, mrkdwn } from './markup.ts';
 
 /** A sign and words for each: the sign alone would say nothing to a screen reader. */
@@ -38,10 +39,6 @@ const LABELS: Readonly<Record<string, string>> = {
   'platform-status': 'Meta’s status page',
 };
 
-export function overallText(overall: Overall): string {
-  return OVERALLS[overall];
-}
-
 export function stateText(verdict: Verdict): string {
   return STATES[verdict];
 }
@@ -72,6 +69,17 @@ export const allWellText = 'The number is registered, and nothing keeps it from 
 /** @param unknown how many checks could not tell */
 export function someUnknownText(unknown: number): string {
   return `${unknown} ${unknown === 1 ? 'check' : 'checks'} could not tell; the table says why.`;
+}
+
+const IDS = {
+  waba: 'the id of a WhatsApp Business account',
+  business: 'the id of a business portfolio',
+  app: 'the id of a Meta app',
+} as const satisfies Record<SwappedKind, string>;
+
+/** Where one kind of id stands in the place of another. */
+export function swappedText(id: string, actual: SwappedKind): Markup {
+  return mrkdwn`*The wrong id:* ${id} is ${IDS[actual]}, not a phone number id.\n*Do now:* Use the phone number id instead; \`/wa-status\` with the account’s id, or with the number, shows it.`;
 }
 
 /** @param number as it was asked for */

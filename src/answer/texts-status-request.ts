@@ -30,18 +30,6 @@ export function unseenIdText(id: string): string {
   return `Meta shows me nothing under ${id}: the id is wrong, or our access token has no access to it. Give me the number itself with its country code, for example \`/wa-status +48 600 123 456\`.`;
 }
 
-/** @param expected what the paste took the id for, @param actual what it is */
-export function swappedIdText(id: string, expected: string, actual: string): string {
-  return `${id} is used as ${expected}, but it is ${actual}: the two ids are swapped.`;
-}
-
-export const idNames = {
-  'phone-number': 'a phone number id',
-  waba: 'the id of a WhatsApp Business account',
-  business: 'the id of a business portfolio',
-  app: 'the id of a Meta app',
-} as const;
-
 export const noAccountsYet =
   'I know no account yet. Set WA_WABA_IDS, or WA_BUSINESS_ID with a token that has business_management.';
 

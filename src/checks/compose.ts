@@ -8,7 +8,7 @@ export type Line = readonly [label: string, reading: ValueReading];
 /** "Could not tell" outranks a warning: what is unknown is not "fine, but …". */
 const WEIGHT = { fault: 3, unknown: 2, warning: 1, ok: 0 } as const satisfies Record<Verdict, number>;
 
-export function isWorse(verdict: Verdict, than: Verdict): boolean {
+function isWorse(verdict: Verdict, than: Verdict): boolean {
   return WEIGHT[verdict] > WEIGHT[than];
 }
 

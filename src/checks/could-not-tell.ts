@@ -24,7 +24,7 @@ function textOf(reason: UnknownReason): UnknownText {
 }
 
 /** The finding of a check that has nothing to go by. */
-export function couldNotTell(check: string, text: UnknownText, facts: Finding['facts'] = []): Finding {
+function couldNotTell(check: string, text: UnknownText, facts: Finding['facts'] = []): Finding {
   return { check, verdict: 'unknown', summary: couldNotTellSummary, ...text, facts };
 }
 

@@ -2,6 +2,9 @@ import type { Against } from './against-error.ts';
 import type { Finding } from './finding.ts';
 import type { Overall } from './overall.ts';
 
+/** What a wrong id can be in the place of a phone number's. */
+export type SwappedKind = 'waba' | 'business' | 'app';
+
 /** The live status of one number, as the card, the terminal and machines show it. */
 export type StatusReport = {
   readonly overall: Overall;
@@ -20,6 +23,8 @@ export type StatusReport = {
   };
   /** Meta's trace id of the first read that it refused: for a ticket. */
   readonly traceId: string | null;
+  /** The id that was given for a number, and what it is instead; null: no swap was noticed. */
+  readonly swapped: { readonly id: string; readonly actual: SwappedKind } | null;
   /** The number is in none of the accounts that we know. */
   readonly isForeign: boolean;
   readonly readAt: number;

@@ -1,11 +1,15 @@
 import type { Command } from './command.ts';
+import { directoryCommand } from './directory.ts';
 import { evalCommand } from './eval.ts';
 import { indexCommand } from './index-command.ts';
 import { knowledgeCommand } from './knowledge.ts';
 import { matchCommand } from './match.ts';
+import { statusCommand } from './status.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
   match: matchCommand,
+  status: statusCommand,
+  directory: directoryCommand,
   knowledge: knowledgeCommand,
   eval: evalCommand,
   index: indexCommand,

@@ -3,7 +3,7 @@ import { isNodeId } from '../graph/read-node.ts';
 import { findByNumberId, findWaba } from '../store/directory.ts';
 import type { DirectoryDeps } from './deps.ts';
 
-export type IdKind = 'phone-number' | 'waba' | 'business' | 'app';
+type IdKind = 'phone-number' | 'waba' | 'business' | 'app';
 
 /** What an id is; `unseen`: Meta shows us nothing under it; unknown: it could not be asked. */
 export type IdAnswer =

@@ -1,5 +1,5 @@
 import { COMMON_LEXICON, type Knowledge } from '../knowledge/schema.ts';
-import { compileLexicon, findNotions } from './lexicon.ts';
+import { compileLexicon, findNotions, foldPattern } from './lexicon.ts';
 import { type Token, toTokens } from './normalise.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { samplesOf } from './sample.ts';
@@ -40,7 +40,7 @@ function strayPhrases(knowledge: Knowledge, index: PhraseIndex): WordingFault[] 
 }
 
 function firesOn(pattern: string, talk: readonly (readonly Token[])[]): number {
-  const lexicon = compileLexicon([[0, pattern]]);
+  const lexicon = compileLexicon([[0, foldPattern(pattern)]]);
   return talk.filter((tokens) => findNotions(lexicon, tokens).length > 0).length;
 }
 

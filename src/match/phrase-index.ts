@@ -24,6 +24,8 @@ export type PhraseIndex = {
   learn(phrase: Learned): void;
   /** Takes it out again. */
   forget(text: string): void;
+  /** Makes ready, in the background, what the first text of each language would otherwise wait for: some ms. */
+  prepare(): Promise<void>;
 };
 
 const MOST_RANKED = 5;
@@ -57,6 +59,7 @@ export function openPhraseIndex(model: Model, glosses: ReadonlyMap<string, strin
   return {
     learn: learned.add,
     forget: learned.remove,
+    prepare: reader.prepare,
     rank(text) {
       const { text: composed, tokens } = toTokens(text);
       const readings = reader.read(tokens);

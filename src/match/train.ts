@@ -2,6 +2,7 @@ import { COMMON_LEXICON, type Knowledge } from '../knowledge/schema.ts';
 import { amidOtherTalk } from './compose.ts';
 import { type Example, type FitOptions, fitWeights } from './fit.ts';
 import { type LanguageModel, learnLanguages } from './language.ts';
+import { foldPattern } from './lexicon.ts';
 import { LETTER_BUCKETS, letterBuckets, type Model, NONE, openLexicons, type Patterns } from './model.ts';
 import { letterGroups } from './ngrams.ts';
 import { type Token, toTokens } from './normalise.ts';
@@ -36,7 +37,7 @@ function patternsOf(knowledge: Knowledge, language: string, notions: ReadonlyMap
       const notion = notions.get(name);
       if (notion === undefined) return [];
       const typed = patterns.flatMap((pattern) => [pattern, ...inOtherScript(language, pattern)]);
-      return typed.map((pattern): readonly [number, string] => [notion, pattern]);
+      return typed.map((pattern): readonly [number, string] => [notion, foldPattern(pattern)]);
     }),
   );
 }

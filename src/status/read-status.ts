@@ -4,11 +4,15 @@ import { findDecisive, judge } from '../checks/overall.ts';
 import { runChecks } from '../checks/registry.ts';
 import type { StatusReport } from '../checks/report.ts';
 import { SECOND } from '../clock.ts';
+import { detectId } from '../directory/detect-id.ts';
 import type { NumberTarget } from '../directory/locate.ts';
 import type { StatusDeps } from './deps.ts';
 import { readFacts } from './read-facts.ts';
 
 const DEADLINE_MS = 2 * SECOND;
+const SWAP_DEADLINE_MS = SECOND;
+/** Meta's code for a field that the object does not have, and for an object that it does not show. */
+const INVALID_PARAMETER = 100;
 
 function numberOf(facts: StatusFacts, target: NumberTarget): StatusReport['number'] {
   const number = facts.number.kind === 'ok' ? facts.number.value : null;
@@ -31,6 +35,25 @@ function traceIdOf({ number, waba, apps, token }: StatusFacts): string | null {
   return null;
 }
 
+/** Meta shows no number under the id that was given for one: is it the id of something else? */
+async function findSwap(
+  deps: StatusDeps,
+  target: NumberTarget,
+  facts: StatusFacts,
+  signal: AbortSignal | undefined,
+): Promise<StatusReport['swapped']> {
+  if (target.kind !== 'id' || facts.number.kind === 'ok') return null;
+  const { reason } = facts.number;
+  if (reason.kind !== 'refused' || reason.error.code !== INVALID_PARAMETER) return null;
+  const deadline = AbortSignal.timeout(SWAP_DEADLINE_MS);
+  const both = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
+  const answer = await detectId(deps, target.phoneNumberId, both);
+  if (answer.kind === 'waba' || answer.kind === 'business' || answer.kind === 'app') {
+    return { id: target.phoneNumberId, actual: answer.kind };
+  }
+  return null;
+}
+
 /**
  * Reads the live state of a number and says what it means: all reads in parallel under one deadline, so that
  * one slow or wrong answer never hides the others. Never throws.
@@ -48,6 +71,7 @@ export async function readStatus(
     target,
     signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
   );
+  const swapped = await findSwap(deps, target, facts, signal);
   const findings = runChecks(facts);
   const overall = judge(findings);
   return {
@@ -57,6 +81,7 @@ export async function readStatus(
     against: entry === null ? null : readAgainst(entry, facts, findings),
     number: numberOf(facts, target),
     traceId: traceIdOf(facts),
+    swapped,
     isForeign: place.kind === 'ok' && place.value === null,
     readAt: facts.now,
     took: facts.now - began,

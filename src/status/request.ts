@@ -36,7 +36,8 @@ export function readRequest(words: string): StatusRequest {
   if (CODE.test(text)) return { kind: 'code', text };
   const id = LONG_ID.exec(text)?.[1];
   const phone = text.length > 80 ? null : readPhone(text);
-  if (phone !== null && (id === undefined || id.length < SHORTEST_ID || text.includes('+'))) return { kind: 'phone', e164: phone };
+  if (phone !== null && (id === undefined || id.length < SHORTEST_ID || text.includes('+')))
+    return { kind: 'phone', e164: phone };
   if (id !== undefined) return { kind: 'id', id };
   return ENTRY.test(text) ? { kind: 'entry', id: text } : { kind: 'unclear' };
 }

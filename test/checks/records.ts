@@ -9,7 +9,7 @@ export const NOW = Date.UTC(2026, 10, 21, 12);
 export const APP = '17';
 export const WABA = '10001';
 
-export const number: PhoneNumber = {
+const number: PhoneNumber = {
   id: '106540352242922',
   displayPhoneNumber: '+48 600 123 456',
   verifiedName: 'Kwiaciarnia',
@@ -31,7 +31,7 @@ export const number: PhoneNumber = {
   lastOnboardedTime: null,
 };
 
-export const token: TokenInfo = {
+const token: TokenInfo = {
   isValid: true,
   appId: APP,
   type: 'SYSTEM_USER',
@@ -42,7 +42,7 @@ export const token: TokenInfo = {
   error: null,
 };
 
-export const waba: Waba = {
+const waba: Waba = {
   id: WABA,
   name: 'Desk',
   status: 'ACTIVE',

@@ -20,6 +20,7 @@ function saying(...ranked: readonly Candidate[]): PhraseIndex {
     rank: () => ({ ranked, explain: () => [], sentence: 'a sentence', language: 'pl' }),
     learn: () => undefined,
     forget: () => undefined,
+    prepare: async () => undefined,
   };
 }
 

@@ -13,6 +13,7 @@ const index: PhraseIndex = {
   }),
   learn: () => undefined,
   forget: () => undefined,
+  prepare: async () => undefined,
 };
 
 const knowledge: Knowledge = {

@@ -65,6 +65,7 @@ export type ButtonClick = {
   readonly threadTs?: string;
   readonly actionTs?: string;
   readonly user?: string;
+  readonly triggerId?: string;
 };
 
 /** Sends a click on a button, signed; the HTTP status. */
@@ -73,6 +74,7 @@ export async function sendClick(port: number, workspace: Workspace, click: Butto
     type: 'block_actions',
     user: { id: click.user ?? workspace.userId, team_id: 'T000000001' },
     team: { id: 'T000000001' },
+    ...(click.triggerId === undefined ? {} : { trigger_id: click.triggerId }),
     channel: { id: workspace.channel },
     container: {
       type: 'message',

@@ -4,7 +4,7 @@ import type { MessagePayload } from '../../store/outbox.ts';
 import { toPlainBlocks } from './plain-blocks.ts';
 
 /** How an answer is shown: to the asker alone, or in place of the message whose button was pressed. */
-export type ResponseMode = 'ephemeral' | 'replace';
+type ResponseMode = 'ephemeral' | 'replace';
 
 /** Answers through a response_url; false where Slack did not take it. Never throws. */
 export type Respond = (url: string, payload: MessagePayload, mode: ResponseMode) => Promise<boolean>;
