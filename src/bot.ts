@@ -26,7 +26,7 @@ function canRefresh({ whatsapp }: BotConfig): boolean {
 export async function startBot(config: BotConfig, options: BotOptions = {}): Promise<Bot> {
   await using cleanUp = new AsyncDisposableStack();
   const context = cleanUp.use(buildContext(config, options));
-  const { store, clock, log, matcher, knowledge, newId } = context;
+  const { store, clock, log, matcher, chooser, knowledge, newId } = context;
   const { pace, settle, refreshDirectory = true } = options;
   const status = statusDepsOf(context);
   if (refreshDirectory && canRefresh(config))
@@ -40,6 +40,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       handlers: {
         db: store.db,
         matcher,
+        chooser,
         knowledge,
         status,
         clock,

@@ -46,6 +46,9 @@ type LlmConfig = {
   readonly apiKey: string | null;
   readonly baseUrl: string | null;
   readonly model: string | null;
+  /** Most requests, and most tokens, of one day (UTC). */
+  readonly dailyRequests: number;
+  readonly dailyTokens: number;
 };
 
 export type Config = {
@@ -70,6 +73,17 @@ function isSafeUrl(text: string): boolean {
 }
 
 const safeUrl = z.string().refine(isSafeUrl, 'must be an https:// address (http:// only to this machine)');
+/** A model may run on another machine of one's own network, so http is allowed. */
+const webUrl = z
+  .string()
+  .refine(
+    (text) => /^https?:/i.test(text) && URL.canParse(text),
+    'must be an address such as https://api.openai.com/v1',
+  );
+const count = z
+  .string()
+  .regex(/^\d{1,10}$/, 'must be a whole number')
+  .transform(Number);
 const metaId = z.string().regex(/^\d{5,25}$/, 'must be a Meta id: digits only');
 
 const list = (item: z.ZodType<string, string>) =>
@@ -113,8 +127,10 @@ const environment = z.object({
   WA_BUSINESS_ID: metaId.optional(),
   WA_WABA_IDS: list(metaId).default([]),
   OPENAI_API_KEY: z.string().optional(),
-  OPENAI_BASE_URL: z.url('must be an address such as https://api.openai.com/v1').optional(),
+  OPENAI_BASE_URL: webUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
+  LLM_DAILY_REQUESTS: count.default(1_000),
+  LLM_DAILY_TOKENS: count.default(4_000_000),
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   NODE_ENV: z.string().optional(),
@@ -141,6 +157,13 @@ function findContradictions(env: Env): ConfigFault[] {
   }
   if (bot !== undefined && app === undefined && secret !== undefined && env.PORT === undefined) {
     add('PORT', 'is missing: with SLACK_SIGNING_SECRET the bot listens for HTTP requests, say on 3000');
+  }
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: address, OPENAI_MODEL: model } = env;
+  if (key === undefined && model !== undefined) {
+    add('OPENAI_API_KEY', 'is missing, though a model is named; for a server without keys any word will do');
+  }
+  if (key !== undefined && address !== undefined && model === undefined) {
+    add('OPENAI_MODEL', 'is missing: the name by which the server at OPENAI_BASE_URL knows its model');
   }
   if (env.LOG_LEVEL === 'debug' && env.NODE_ENV === 'production') {
     add('LOG_LEVEL', 'must not be debug when NODE_ENV is production; use info');
@@ -190,6 +213,8 @@ export function readConfig(env: Env): Config {
       apiKey: data.OPENAI_API_KEY ?? null,
       baseUrl: data.OPENAI_BASE_URL ?? null,
       model: data.OPENAI_MODEL ?? null,
+      dailyRequests: data.LLM_DAILY_REQUESTS,
+      dailyTokens: data.LLM_DAILY_TOKENS,
     },
     store: { dataDir: data.DATA_DIR },
     log: { level: data.LOG_LEVEL },

@@ -6,7 +6,9 @@ import { createPlatformFeed, type PlatformFeed } from './graph/platform-feed.ts'
 import { redactSecrets } from './intake/redact.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/schema.ts';
+import { openChooser } from './llm/open-chooser.ts';
 import { type Log, openLog } from './log.ts';
+import type { Chooser } from './match/chooser.ts';
 import { type Matcher, openMatcher } from './match/ladder.ts';
 import { openIndex } from './match/open-index.ts';
 import { CACHE_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
@@ -19,6 +21,8 @@ export type Context = AsyncDisposable & {
   readonly log: Log;
   readonly knowledge: Knowledge;
   readonly matcher: Matcher;
+  /** The language model; null without a key and a model. */
+  readonly chooser: Chooser | null;
   readonly store: Store;
   readonly graph: GraphClient;
   readonly feed: PlatformFeed;
@@ -35,6 +39,19 @@ export type Overrides = {
   /** A command beside a bot that may be running. */
   readonly isVisitor?: boolean;
 };
+
+type ChooserNeeds = Pick<Context, 'clock' | 'knowledge' | 'store'> & { readonly log: Log };
+
+function buildChooser({ llm }: Config, { clock, knowledge, store, log }: ChooserNeeds): Chooser | null {
+  const { apiKey, model, ...rest } = llm;
+  if (apiKey === null) return null;
+  if (model === null) {
+    log.info('no language model is asked: OPENAI_MODEL is not set');
+    return null;
+  }
+  const settings = { apiKey, model, ...rest };
+  return openChooser({ settings, knowledge, db: store.db, clock, log: log.for('model') });
+}
 
 /**
  * Builds the parts of the bot. What was opened is closed in reverse order when the context is disposed of.
@@ -56,6 +73,7 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
     log,
     knowledge,
     matcher,
+    chooser: buildChooser(config, { clock, knowledge, store, log }),
     store,
     graph,
     feed,

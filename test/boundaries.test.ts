@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'store',
   ],
   store: ['clock', 'log'],
+  llm: ['clock', 'log', 'knowledge', 'match', 'store'],
   desk: ['intake', 'match'],
   log: ['intake', 'clock'],
   config: ['log'],
@@ -37,7 +38,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const owners: Readonly<Record<string, string>> = {
   '@slack/bolt': 'slack',
   axios: 'graph',
-  cockatiel: 'graph',
   kysely: 'store',
   'better-sqlite3': 'store',
   emulate: 'sandbox',

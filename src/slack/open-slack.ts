@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/database.ts';
 import { purgeEvents } from '../store/events.ts';
 import { purgeLookups } from '../store/lookups.ts';
+import { purgeModelAnswers } from '../store/model-answers.ts';
 import { purgeMessages } from '../store/outbox.ts';
 import { createBoltLogger } from './bolt-log.ts';
 import { createApp, createWebClient } from './create-app.ts';
@@ -44,11 +45,13 @@ export type SlackEdge = AsyncDisposable & {
 const KEEP_EVENTS_MS = 7 * DAY;
 const KEEP_MESSAGES_MS = 30 * DAY;
 const KEEP_LOOKUPS_MS = 90 * DAY;
+const KEEP_MODEL_ANSWERS_MS = 90 * DAY;
 
 async function purge({ store, clock }: SlackOptions): Promise<void> {
   await purgeEvents(store.db, clock() - KEEP_EVENTS_MS);
   await purgeMessages(store.db, clock() - KEEP_MESSAGES_MS);
   await purgeLookups(store.db, clock() - KEEP_LOOKUPS_MS);
+  await purgeModelAnswers(store.db, clock() - KEEP_MODEL_ANSWERS_MS);
 }
 
 function canWriteDown(store: Store): boolean {

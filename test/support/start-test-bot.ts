@@ -20,6 +20,7 @@ export type TestBotOptions = BotOptions & {
   readonly accessToken?: string | null;
   readonly wabaIds?: readonly string[];
   readonly businessId?: string;
+  readonly llm?: BotConfig['llm'];
   readonly logLevel?: BotConfig['log']['level'];
 };
 
@@ -53,7 +54,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       businessId: options.businessId ?? null,
       wabaIds: options.wabaIds ?? [],
     },
-    llm: { apiKey: null, baseUrl: null, model: null },
+    llm: options.llm ?? { apiKey: null, baseUrl: null, model: null, dailyRequests: 0, dailyTokens: 0 },
     store: { dataDir },
     log: { level: options.logLevel ?? 'debug' },
   };

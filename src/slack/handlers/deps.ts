@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Chooser } from '../../match/chooser.ts';
 import type { Matcher } from '../../match/ladder.ts';
 import type { StatusDeps } from '../../status/deps.ts';
 import type { Db } from '../../store/schema.ts';
@@ -9,6 +10,8 @@ import type { Respond } from '../send/respond.ts';
 export type HandlerDeps = {
   readonly db: Db;
   readonly matcher: Matcher;
+  /** The language model, where one is configured. */
+  readonly chooser: Chooser | null;
   readonly knowledge: Knowledge;
   readonly status: StatusDeps;
   readonly clock: Clock;
