@@ -53,6 +53,13 @@ function buildChooser({ llm }: Config, { clock, knowledge, store, log }: Chooser
   return openChooser({ settings, knowledge, db: store.db, clock, log: log.for('model') });
 }
 
+/** The first paste in each language should not wait for its lexicon. */
+function openPreparedMatcher(knowledge: Knowledge): Matcher {
+  const index = openIndex(knowledge, CACHE_FOLDER);
+  void index.prepare();
+  return openMatcher(knowledge, index);
+}
+
 /**
  * Builds the parts of the bot. What was opened is closed in reverse order when the context is disposed of.
  * Throws StoreError or KnowledgeError, whose messages are for the person who runs the bot.
@@ -61,7 +68,7 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
   const { clock = systemClock, writeLog = () => {}, isVisitor = false } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
   const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
-  const matcher = overrides.matcher ?? openMatcher(knowledge, openIndex(knowledge, CACHE_FOLDER));
+  const matcher = overrides.matcher ?? openPreparedMatcher(knowledge);
   const { accessToken, appId, appSecret } = config.whatsapp;
   const graph = createGraphClient({ ...config.graph, accessToken, appId, appSecret, clock });
   const feed = createPlatformFeed(config.graph.statusUrl, clock);
