@@ -69,8 +69,9 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
   const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
   const matcher = overrides.matcher ?? openPreparedMatcher(knowledge);
-  const { accessToken, appId, appSecret } = config.whatsapp;
-  const graph = createGraphClient({ ...config.graph, accessToken, appId, appSecret, clock });
+  const { accessToken, accountTokens, appId, appSecret } = config.whatsapp;
+  const identities = { accessToken, accountTokens, appId, appSecret };
+  const graph = createGraphClient({ ...config.graph, ...identities, clock });
   const feed = createPlatformFeed(config.graph.statusUrl, clock);
   const store = openStore(config.store.dataDir, { isVisitor });
   if (store.recovered) log.warn('the last run did not end in order; the database was checked and is sound');
