@@ -66,9 +66,10 @@ function setMark(database: Database): void {
   database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'yes')").run(MARK);
 }
 
-function prepare(database: Database): boolean {
+function prepare(database: Database, guest: boolean): boolean {
   try {
     migrate(database, migrations);
+    if (guest) return false;
     const recovered = isMarked(database);
     if (recovered) checkIntegrity(database);
     setMark(database);
@@ -81,10 +82,15 @@ function prepare(database: Database): boolean {
   }
 }
 
+export type StoreOptions = {
+  /** A command beside a bot that may be running: whether the bot stopped in order is not for it to say. */
+  readonly guest?: boolean;
+};
+
 /** Opens DATA_DIR/wa-desk.sqlite, creating and migrating it as needed. Throws StoreError. */
-export function openStore(dataDir: string): Store {
+export function openStore(dataDir: string, { guest = false }: StoreOptions = {}): Store {
   const database = openFile(dataDir);
-  const recovered = prepare(database);
+  const recovered = prepare(database, guest);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   return {
     db,
@@ -92,7 +98,7 @@ export function openStore(dataDir: string): Store {
     probe: () => setMark(database),
     async [Symbol.asyncDispose]() {
       if (!database.open) return;
-      database.prepare('DELETE FROM meta WHERE key = ?').run(MARK);
+      if (!guest) database.prepare('DELETE FROM meta WHERE key = ?').run(MARK);
       await db.destroy();
       // Kysely closes only what it has used.
       if (database.open) database.close();

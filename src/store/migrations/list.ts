@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { first } from './0001-first.ts';
+import { learning } from './0003-learning.ts';
 
 /** Every step from an empty file to today's schema, in order. Steps are never changed once released. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, learning];
