@@ -76,7 +76,35 @@ type FindingRow = {
   created_at: number;
 };
 
+/** A WABA whose numbers we know, and when its list was last read in full. */
+export type DirectoryWabaRow = {
+  waba_id: string;
+  name: string | null;
+  synced_at: number | null;
+  /** Why its list could not be read the last time. */
+  problem: string | null;
+  seen_at: number;
+};
+
+/** A number as the list of its WABA showed it. */
+export type DirectoryNumberRow = {
+  phone_number_id: string;
+  waba_id: string;
+  digits: string;
+  display: string | null;
+  name: string | null;
+  status: string | null;
+  first_seen_at: number;
+  seen_at: number;
+};
+
+/** What a card of /wa-status is about; its buttons carry the id. */
+type LookupRow = { id: string; target: string; created_by: string | null; created_at: number };
+
 export type Tables = {
+  directory_wabas: DirectoryWabaRow;
+  directory_numbers: DirectoryNumberRow;
+  lookups: LookupRow;
   events: EventRow;
   outbox: OutboxRow;
   cases: CaseRow;

@@ -1,0 +1,25 @@
+import type { Db } from './schema.ts';
+
+/** Keeps what a card is about, so that its buttons need to carry nothing but the id. */
+export async function saveLookup(
+  db: Db,
+  id: string,
+  target: unknown,
+  by: string | null,
+  now: number,
+): Promise<void> {
+  await db
+    .insertInto('lookups')
+    .values({ id, target: JSON.stringify(target), created_by: by, created_at: now })
+    .execute();
+}
+
+/** What the card with this id is about; null where it is unknown or forged. */
+export async function findLookup(db: Db, id: string): Promise<unknown> {
+  const row = await db.selectFrom('lookups').select('target').where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : JSON.parse(row.target);
+}
+
+export async function purgeLookups(db: Db, before: number): Promise<void> {
+  await db.deleteFrom('lookups').where('created_at', '<', before).execute();
+}
