@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   checks: ['graph', 'knowledge', 'answer'],
   store: ['clock', 'log'],
   desk: ['intake', 'match'],
+  learning: ['clock', 'intake', 'knowledge', 'match', 'desk', 'store'],
   log: ['intake', 'clock'],
   config: ['log'],
   clock: [],

@@ -13,14 +13,29 @@ const NEARER = 0.6;
 const MOST_EVERYDAY = 0.3;
 const LEAST_FIRES = 5;
 /** Notions that everyday talk is full of. */
-const EVERYDAY = new Set(['not', 'question', 'please', 'thanks', 'says', 'customer', 'staff', 'days', 'recent', 'receive', 'add']);
+const EVERYDAY = new Set([
+  'not',
+  'question',
+  'please',
+  'thanks',
+  'says',
+  'customer',
+  'staff',
+  'days',
+  'recent',
+  'receive',
+  'add',
+]);
 
 /** Phrases that the index takes for another entry. */
 function strayPhrases(knowledge: Knowledge, index: PhraseIndex): WordingFault[] {
   return samplesOf(knowledge).flatMap(({ text, language, label }) => {
     const best = index.rank(text).ranked[0];
-    const strays = knowledge.entries.has(label) && best !== undefined && best.entry !== label && best.confidence >= NEARER;
-    return strays ? [{ file: `phrases/${language}.yml`, reason: `"${text}" (${label}) sits nearer to ${best.entry}` }] : [];
+    const strays =
+      knowledge.entries.has(label) && best !== undefined && best.entry !== label && best.confidence >= NEARER;
+    return strays
+      ? [{ file: `phrases/${language}.yml`, reason: `"${text}" (${label}) sits nearer to ${best.entry}` }]
+      : [];
   });
 }
 

@@ -72,7 +72,11 @@ export async function replaceNumbers(
   });
 }
 
-type WabaChange = { readonly name?: string | null; readonly syncedAt?: number; readonly problem?: string | null };
+type WabaChange = {
+  readonly name?: string | null;
+  readonly syncedAt?: number;
+  readonly problem?: string | null;
+};
 
 /** Writes down what was learned of a WABA; what is left out stays as it is. */
 export async function saveWaba(db: Db, wabaId: string, change: WabaChange, now: number): Promise<void> {

@@ -21,7 +21,8 @@ export async function entryStats(db: Db): Promise<EntryStats[]> {
   const { rows } = await sql<EntryStats>`
     WITH newest AS (
       SELECT case_id, verdict FROM findings
-      WHERE id IN (SELECT MAX(id) FROM findings WHERE check_name = 'phone-number' GROUP BY case_id)
+      WHERE id IN (SELECT MAX(id) FROM findings
+        WHERE check_name IN ('phone-number', 'number-status') GROUP BY case_id)
     ), opinions AS (
       SELECT entry, SUM(verdict = 'helpful') AS helpful, SUM(verdict = 'wrong') AS wrong
       FROM feedback GROUP BY entry

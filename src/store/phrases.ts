@@ -64,15 +64,15 @@ export async function listPhrases(db: Db, states: readonly PhraseState[], most =
   return rows.map(toPhrase);
 }
 
-/** The accepted phrase with this very wording. */
-export async function findLive(db: Db, text: string): Promise<Phrase | null> {
-  const row = await db
+/** The phrases with this very wording, the accepted one first. */
+export async function findWordings(db: Db, text: string): Promise<Phrase[]> {
+  const rows = await db
     .selectFrom('phrases')
     .selectAll()
     .where('text', '=', text)
-    .where('state', '=', 'accepted')
-    .executeTakeFirst();
-  return row === undefined ? null : toPhrase(row);
+    .orderBy(sql`state = 'accepted'`, 'desc')
+    .execute();
+  return rows.map(toPhrase);
 }
 
 export type PhraseChange = {

@@ -6,7 +6,7 @@ import { listFeedback, saveFeedback } from '../../src/store/feedback.ts';
 import { recordFinding } from '../../src/store/findings.ts';
 import { entryStats } from '../../src/store/learning-stats.ts';
 import {
-  findLive,
+  findWordings,
   listAudit,
   listPhrases,
   movePhrase,
@@ -144,7 +144,10 @@ describe('phrases', () => {
     const second = await proposePhrase(at.db, { ...phrase, entry: 'pin-mismatch' }, 1);
     await movePhrase(at.db, first.id, accept, 2);
     await expect(movePhrase(at.db, second.id, accept, 3)).rejects.toThrow(/UNIQUE/);
-    expect(await findLive(at.db, phrase.text)).toMatchObject({ id: first.id });
+    expect(await findWordings(at.db, phrase.text)).toMatchObject([
+      { id: first.id, state: 'accepted' },
+      { id: second.id },
+    ]);
   });
 });
 
