@@ -16,7 +16,8 @@ export type Bot = SlackEdge;
 export async function startBot(config: BotConfig, options: BotOptions = {}): Promise<Bot> {
   await using cleanUp = new AsyncDisposableStack();
   const context = cleanUp.use(buildContext(config, options));
-  const { store, clock, log, matcher, knowledge, graph, newId } = context;
+  const { store, clock, log, matcher, knowledge, learning, reviewer, graph, newId } = context;
+  await learning.refresh();
   const { pace, settle } = options;
   const edge = cleanUp.use(
     await openSlack({
@@ -24,10 +25,12 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       store,
       clock,
       log,
+      reviewer,
       handlers: {
         db: store.db,
         matcher,
         knowledge,
+        learning,
         status: { graph, wabaIds: config.whatsapp.wabaIds },
         clock,
         newId,

@@ -5,10 +5,13 @@ import { createGraphClient, type GraphClient } from './graph/client.ts';
 import { redactSecrets } from './intake/redact.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/schema.ts';
+import { type Learning, openLearning } from './learning/learning.ts';
+import { createReviewer, type Reviewer } from './learning/reviewer.ts';
 import { type Log, openLog } from './log.ts';
 import { type Matcher, openMatcher } from './match/ladder.ts';
 import { openIndex } from './match/open-index.ts';
-import { CACHE_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
+import { emptyIndex, type PhraseIndex } from './match/phrase-index.ts';
+import { CACHE_FOLDER, CASES_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
 import { openStore, type Store } from './store/database.ts';
 
 /** Everything that is built once from a configuration. A function gets the members that it uses. */
@@ -18,6 +21,8 @@ export type Context = AsyncDisposable & {
   readonly log: Log;
   readonly knowledge: Knowledge;
   readonly matcher: Matcher;
+  readonly learning: Learning;
+  readonly reviewer: Reviewer;
   readonly store: Store;
   readonly graph: GraphClient;
   readonly newId: () => string;
@@ -30,7 +35,14 @@ export type Overrides = {
   readonly writeLog?: (line: string) => void;
   readonly knowledge?: Knowledge;
   readonly matcher?: Matcher;
+  readonly index?: PhraseIndex;
 };
+
+/** A matcher that somebody else made does without our index. */
+function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): PhraseIndex {
+  if (index !== undefined) return index;
+  return matcher === undefined ? openIndex(knowledge, CACHE_FOLDER) : emptyIndex;
+}
 
 /**
  * Builds the parts of the bot. What was opened is closed in reverse order when the context is disposed of.
@@ -40,10 +52,13 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
   const { clock = systemClock, writeLog = () => {} } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
   const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
-  const matcher = overrides.matcher ?? openMatcher(knowledge, openIndex(knowledge, CACHE_FOLDER));
+  const index = openIndexFor(knowledge, overrides);
+  const matcher = overrides.matcher ?? openMatcher(knowledge, index);
   const { accessToken, appSecret } = config.whatsapp;
   const graph = createGraphClient({ ...config.graph, accessToken, appSecret });
   const store = openStore(config.store.dataDir);
+  const learning = openLearning({ db: store.db, index, knowledge, clock });
+  const reviewer = createReviewer({ db: store.db, index, knowledge, cases: CASES_FOLDER });
   if (store.recovered) log.warn('the last run did not end in order; the database was checked and is sound');
   return {
     config,
@@ -51,6 +66,8 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
     log,
     knowledge,
     matcher,
+    learning,
+    reviewer,
     store,
     graph,
     newId: randomUUID,

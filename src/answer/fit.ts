@@ -1,6 +1,14 @@
 import { cutText, stripControls } from './cut-text.ts';
 import { LIMITS } from './limits.ts';
-import type { Block, Button, ContainerBlock, SectionBlock, SlackMessage, TextObject } from './message.ts';
+import type {
+  Block,
+  Button,
+  ContainerBlock,
+  FeedbackButtons,
+  SectionBlock,
+  SlackMessage,
+  TextObject,
+} from './message.ts';
 
 /** Where a message grew too long its longest texts are cut, but not below this. */
 const SHORTEST_CUT = 160;
@@ -31,9 +39,25 @@ function fitBlock(block: Block): Block[] {
       const elements = uniqueButtons(block.elements.filter(isSendable)).slice(0, LIMITS.actions.elements);
       return elements.length === 0 ? [] : [{ ...block, elements: elements.map(fitButton) }];
     }
+    case 'context_actions': {
+      const elements = block.elements.filter(isWhole).slice(0, LIMITS.contextActions.elements);
+      return elements.length === 0 ? [] : [{ ...block, elements }];
+    }
     case 'container':
       return fitContainer(block);
   }
+}
+
+/** The blocks of an App Home within their limits; it may hold more of them than a message. */
+export function fitHome(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => fitBlock(block)).slice(0, LIMITS.home.blocks);
+}
+
+/** Our own words and ids, so that one too long is a mistake, not something to cut. */
+function isWhole({ action_id: id, positive_button: yes, negative_button: no }: FeedbackButtons): boolean {
+  const isSide = ({ text, value }: FeedbackButtons['positive_button']) =>
+    text.text.length <= LIMITS.button.text && value.length <= LIMITS.button.value;
+  return id.length <= LIMITS.actionId && isSide(yes) && isSide(no);
 }
 
 function fitSection({ text, fields }: SectionBlock): SectionBlock[] {

@@ -10,7 +10,7 @@ export type Button = {
   type: 'button';
   action_id: string;
   text: PlainText;
-  /** An opaque case id, never more: authority is looked up when the button is pressed. */
+  /** An opaque id, never more: authority is looked up when the button is pressed. */
   value: string;
   style?: 'primary' | 'danger';
 };
@@ -19,7 +19,19 @@ export type HeaderBlock = { type: 'header'; text: PlainText };
 export type SectionBlock = { type: 'section'; text?: TextObject; fields?: TextObject[] };
 export type ContextBlock = { type: 'context'; elements: TextObject[] };
 export type ActionsBlock = { type: 'actions'; elements: Button[] };
-type DividerBlock = { type: 'divider' };
+export type DividerBlock = { type: 'divider' };
+
+type FeedbackSide = { text: PlainText; accessibility_label: string; value: string };
+
+/** Helpful or not; newer than many clients. */
+export type FeedbackButtons = {
+  type: 'feedback_buttons';
+  action_id: string;
+  positive_button: FeedbackSide;
+  negative_button: FeedbackSide;
+};
+
+export type ContextActionsBlock = { type: 'context_actions'; elements: FeedbackButtons[] };
 
 /** A titled box that folds; clients of before 2026 do not know it. */
 export type ContainerBlock = {
@@ -30,7 +42,14 @@ export type ContainerBlock = {
   default_collapsed: true;
 };
 
-export type Block = HeaderBlock | SectionBlock | ContextBlock | ActionsBlock | DividerBlock | ContainerBlock;
+export type Block =
+  | HeaderBlock
+  | SectionBlock
+  | ContextBlock
+  | ActionsBlock
+  | ContextActionsBlock
+  | DividerBlock
+  | ContainerBlock;
 
 /** A message as Slack's chat methods take it. `text` is what notifications and screen readers say. */
 export type SlackMessage = { text: string; blocks: Block[] };

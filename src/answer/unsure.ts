@@ -1,12 +1,13 @@
 import type { Paste } from '../intake/types.ts';
 import type { Entry, Knowledge } from '../knowledge/schema.ts';
 import type { Diagnosis } from '../match/types.ts';
-import { nearestActionId } from './action-ids.ts';
+import { feedbackActionId, feedbackValue, NO_ENTRY, nearestActionId } from './action-ids.ts';
 import { actions, button, section } from './blocks.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, SlackMessage } from './message.ts';
 import * as texts from './texts.ts';
+import { noneOfTheseText } from './texts-learning.ts';
 
 type UnsureInput = {
   readonly paste: Paste;
@@ -43,7 +44,8 @@ function nearestEntries({ candidates }: Diagnosis, { entries }: Knowledge): Entr
 
 function choice(entries: readonly Entry[], caseId: string): Block[] {
   const buttons = entries.map(({ id, title }) => button(nearestActionId(id), title, caseId));
-  return [section(texts.unsureText(entries)), actions(...buttons)];
+  const none = button(feedbackActionId(NO_ENTRY, 'wrong'), noneOfTheseText, feedbackValue('wrong', caseId));
+  return [section(texts.unsureText(entries)), actions(...buttons, none)];
 }
 
 /** The words of the first error in the paste, which are more than its code. */

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { type Clock, DAY, SECOND } from '../clock.ts';
 import type { BotConfig } from '../config.ts';
 import { readPaste } from '../intake/paste.ts';
+import type { Reviewer } from '../learning/reviewer.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/database.ts';
 import { purgeEvents } from '../store/events.ts';
@@ -10,6 +11,8 @@ import { createBoltLogger } from './bolt-log.ts';
 import { createApp, createWebClient } from './create-app.ts';
 import type { HandlerDeps } from './handlers/deps.ts';
 import { giveUp } from './handlers/give-up.ts';
+import { createApprovers } from './home/approvers.ts';
+import { createHomeDesk } from './home/home-desk.ts';
 import { readIdentity } from './identity.ts';
 import { handleJob, registerListeners } from './listeners.ts';
 import { createIntake } from './receive/create-receiver.ts';
@@ -18,6 +21,7 @@ import { Runner } from './runner.ts';
 import { type Pace, slackPace } from './send/pacer.ts';
 import { Postman } from './send/postman.ts';
 import { createSlackPort } from './send/slack-port.ts';
+import { createTracker } from './tracker.ts';
 
 export type SlackOptions = {
   readonly slack: BotConfig['slack'];
@@ -25,6 +29,8 @@ export type SlackOptions = {
   readonly clock: Clock;
   readonly log: Log;
   readonly handlers: Omit<HandlerDeps, 'kick' | 'stopping'>;
+  /** Works out what accepting a phrase would change. */
+  readonly reviewer: Reviewer;
   readonly pace?: Pace;
   /** Milliseconds that a post gets to show up in its thread before we look for it there. */
   readonly settle?: number;
@@ -55,7 +61,7 @@ function canWriteDown(store: Store): boolean {
   }
 }
 
-type Workers = { readonly postman: Postman; readonly runner: Runner };
+type Workers = { readonly postman: Postman; readonly runner: Runner; readonly stopping: AbortSignal };
 
 /** Those who work the journal off and empty the outbox; they stop in the reverse order. */
 function startWorkers(
@@ -83,7 +89,7 @@ function startWorkers(
     }),
   );
   cleanUp.defer(() => stopping.abort());
-  return { postman, runner };
+  return { postman, runner, stopping: stopping.signal };
 }
 
 /** Connects to Slack, takes up what an earlier run left, and starts to take events. */
@@ -92,15 +98,24 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const log = options.log.for('slack');
   const logger = createBoltLogger(options.log.for('bolt'));
   const client = createWebClient(slack, logger);
-  const { userId: botUserId, botId } = await readIdentity(client);
+  const { userId: botUserId, botId, teamId } = await readIdentity(client);
   await purge(options);
 
   await using cleanUp = new AsyncDisposableStack();
-  const { postman, runner } = startWorkers(options, client, cleanUp);
+  const { postman, runner, stopping } = startWorkers(options, client, cleanUp);
+  const { track, idle } = createTracker();
+  cleanUp.defer(idle);
+  const { knowledge, matcher, learning } = options.handlers;
+  const mayApprove = createApprovers({ client, approvers: slack.approvers, teamId, log });
+  const { reviewer } = options;
+  const { db } = store;
+  const home = createHomeDesk({
+    ...{ client, db, knowledge, matcher, learning, reviewer, mayApprove, clock, stopping },
+  });
   const intake = createIntake({ slack, clock, log, logger, isReady: () => canWriteDown(store) });
   const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
   journalEvents(app, { db: store.db, clock, botUserId, channels: slack.channels, readPaste });
-  registerListeners(app, runner);
+  registerListeners(app, { runner, home, track, knowledge, log });
 
   await postman.recover();
   await runner.recover();
@@ -112,6 +127,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   return {
     port,
     async idle() {
+      await idle();
       await runner.idle();
       await postman.idle();
     },

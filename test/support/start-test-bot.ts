@@ -17,6 +17,7 @@ export type TestBotOptions = BotOptions & {
   readonly graphUrl?: string;
   readonly accessToken?: string | null;
   readonly wabaIds?: readonly string[];
+  readonly approvers?: readonly string[];
   readonly logLevel?: BotConfig['log']['level'];
 };
 
@@ -37,6 +38,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       port: 0,
       apiUrl: workspace.apiUrl,
       channels: [workspace.channel],
+      approvers: options.approvers ?? [],
     },
     graph: { apiUrl: options.graphUrl ?? 'http://127.0.0.1:9', version: 'v25.0' },
     whatsapp: {

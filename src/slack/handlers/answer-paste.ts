@@ -8,6 +8,7 @@ import type { MessageJob } from '../job.ts';
 import { updateCase } from './case-of.ts';
 import { conclude } from './conclude.ts';
 import type { HandlerDeps } from './deps.ts';
+import { rememberAnswer } from './remember-answer.ts';
 
 const plain = (text: string): MessagePayload => ({ text, blocks: [] });
 
@@ -64,10 +65,16 @@ export async function answerPaste(
   if (isEmpty(job)) {
     return await conclude(deps, eventId, { messages: [...post(answerNoWords(job, asked)), ...warn(job)] });
   }
+  await deps.learning.refresh();
   const known = await findThreadCase(deps.db, channel, threadTs);
   const caseId = known?.id ?? deps.newId();
   const { payload, diagnosis } = answerWords(deps, job, known, caseId, asked);
   const messages = [...post(payload), ...warn(job)];
   if (payload === null && known === null) return await conclude(deps, eventId, { messages });
-  await conclude(deps, eventId, { case: updateCase(known, caseId, job, diagnosis), messages });
+  const also = rememberAnswer(deps.knowledge, { job, caseId, diagnosis, asked });
+  await conclude(deps, eventId, {
+    case: updateCase(known, caseId, job, diagnosis),
+    messages,
+    ...(payload === null ? {} : { also }),
+  });
 }

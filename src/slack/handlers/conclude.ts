@@ -3,6 +3,7 @@ import { type Case, saveCase } from '../../store/cases.ts';
 import { finishEvent } from '../../store/events.ts';
 import { recordFinding } from '../../store/findings.ts';
 import { type NewMessage, planMessage } from '../../store/outbox.ts';
+import type { Db } from '../../store/schema.ts';
 import type { HandlerDeps } from './deps.ts';
 
 /** What came of an event. */
@@ -10,6 +11,8 @@ export type Outcome = {
   readonly case?: Case;
   readonly finding?: { readonly caseId: string; readonly finding: Finding };
   readonly messages: readonly NewMessage[];
+  /** What else is written down with it, after the case. */
+  readonly also?: (tx: Db, now: number) => Promise<unknown>;
 };
 
 /**
@@ -27,6 +30,7 @@ export async function conclude(
     if (outcome.finding !== undefined) {
       await recordFinding(tx, outcome.finding.caseId, outcome.finding.finding, now);
     }
+    await outcome.also?.(tx, now);
     for (const message of outcome.messages) await planMessage(tx, message, now);
     await finishEvent(tx, eventId, now);
   });

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Learning } from '../../learning/learning.ts';
 import type { Matcher } from '../../match/ladder.ts';
 import type { StatusDeps } from '../../status.ts';
 import type { Db } from '../../store/schema.ts';
@@ -9,6 +10,7 @@ export type HandlerDeps = {
   readonly db: Db;
   readonly matcher: Matcher;
   readonly knowledge: Knowledge;
+  readonly learning: Learning;
   readonly status: StatusDeps;
   readonly clock: Clock;
   /** A new opaque id that cannot be guessed. */

@@ -1,5 +1,6 @@
 import type { Paste } from '../../intake/types.ts';
 import type { ClickJob, Job, MessageJob } from '../job.ts';
+import { readCorrection } from './correction.ts';
 import { collectText } from './message-text.ts';
 import { type Click, clickSchema, eventCallbackSchema, type MessageEvent } from './payloads.ts';
 import { readButton } from './read-button.ts';
@@ -79,6 +80,11 @@ export function classifyBody(body: unknown, options: ClassifyOptions): JournalEn
     if (job === null) return null;
     // A mention in a channel that we read arrives as two events; the message is one.
     return { job, eventKey: event.data.event_id, messageKey: `${job.channel}:${job.ts}`, subject: null };
+  }
+  const correction = readCorrection(body, options.readPaste);
+  if (correction !== null) {
+    const { key, caseId } = correction;
+    return { job: correction, eventKey: key, messageKey: null, subject: caseId };
   }
   const click = clickSchema.safeParse(body);
   const job = click.success ? readClick(click.data) : null;

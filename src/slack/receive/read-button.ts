@@ -1,4 +1,4 @@
-import { CHECK_STATUS, nearestActionId } from '../../answer/action-ids.ts';
+import { CHECK_STATUS, nearestActionId, readFeedbackPress } from '../../answer/action-ids.ts';
 import type { ClickJob } from '../job.ts';
 
 /** The names of these buttons end in an entry's id. */
@@ -9,6 +9,11 @@ export function readButton(actionId: string, value: string): Pick<ClickJob, 'kin
   if (actionId === CHECK_STATUS) return { kind: 'check-button', caseId: value, entry: null };
   if (actionId.startsWith(NEAREST)) {
     return { kind: 'nearest-button', caseId: value, entry: actionId.slice(NEAREST.length) };
+  }
+  const press = readFeedbackPress(actionId, value);
+  if (press !== null) {
+    const { opinion, caseId, entry } = press;
+    return { kind: opinion === 'helpful' ? 'helpful-button' : 'wrong-button', caseId, entry };
   }
   return { kind: 'unknown-button', caseId: value, entry: null };
 }
