@@ -9,6 +9,7 @@ export const feedbackSpoken = {
   wrong: 'This answer was wrong: say what is right',
 } as const;
 export const noneOfTheseText = 'None of these';
+export const tellMeText = 'Tell me what it is';
 
 export function thanksText(): string {
   return 'Thanks, noted.';

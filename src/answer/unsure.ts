@@ -5,9 +5,9 @@ import { feedbackActionId, feedbackValue, NO_ENTRY, nearestActionId } from './ac
 import { actions, button, section } from './blocks.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
-import type { Block, SlackMessage } from './message.ts';
+import type { Block, Button, SlackMessage } from './message.ts';
 import * as texts from './texts.ts';
-import { noneOfTheseText } from './texts-learning.ts';
+import { noneOfTheseText, tellMeText } from './texts-learning.ts';
 
 type UnsureInput = {
   readonly paste: Paste;
@@ -28,7 +28,9 @@ export function unsureMessage({ paste, diagnosis, knowledge, caseId }: UnsureInp
   if (codes.length > 0) blocks.push(section(texts.unknownCodesText(codes)), ...metaSays(paste));
   if (nearest.length > 0) blocks.push(...choice(nearest, caseId));
   else if (blocks.length === 0) blocks.push(section(texts.unknownText), ...metaSays(paste));
-  if (nearest.length === 0 && foreign.length === 0) blocks.push(section(texts.unknownHint));
+  if (nearest.length === 0 && foreign.length === 0) {
+    blocks.push(section(texts.unknownHint), actions(teachButton(tellMeText, caseId)));
+  }
   return fitMessage({ text: escapeText(spoken(codes, nearest.length, foreign[0]?.title)), blocks });
 }
 
@@ -44,8 +46,12 @@ function nearestEntries({ candidates }: Diagnosis, { entries }: Knowledge): Entr
 
 function choice(entries: readonly Entry[], caseId: string): Block[] {
   const buttons = entries.map(({ id, title }) => button(nearestActionId(id), title, caseId));
-  const none = button(feedbackActionId(NO_ENTRY, 'wrong'), noneOfTheseText, feedbackValue('wrong', caseId));
-  return [section(texts.unsureText(entries)), actions(...buttons, none)];
+  return [section(texts.unsureText(entries)), actions(...buttons, teachButton(noneOfTheseText, caseId))];
+}
+
+/** Opens the dialog in which a person says what it is. */
+function teachButton(label: string, caseId: string): Button {
+  return button(feedbackActionId(NO_ENTRY, 'wrong'), label, feedbackValue('wrong', caseId));
 }
 
 /** The words of the first error in the paste, which are more than its code. */

@@ -2,11 +2,13 @@ import type { Command } from './command.ts';
 import { evalCommand } from './eval.ts';
 import { indexCommand } from './index-command.ts';
 import { knowledgeCommand } from './knowledge.ts';
+import { learningCommand } from './learning.ts';
 import { matchCommand } from './match.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
   match: matchCommand,
   knowledge: knowledgeCommand,
+  learning: learningCommand,
   eval: evalCommand,
   index: indexCommand,
 };
