@@ -17,13 +17,21 @@ const ALIKE = 0.45;
 
 type Item = Unmatched & { readonly groups: Groups };
 
+/** `code 139901`, with which a paste in the inbox begins when it names a code that nobody knows. */
+const CODE = /^code [\d/]+/;
+
+/** Codes tell more than words, and letter groups cannot tell one number from another. */
+function areAlike(a: Item, b: Item): boolean {
+  const [code, other] = [a, b].map(({ text }) => CODE.exec(text)?.[0]);
+  if (code !== undefined || other !== undefined) return code === other;
+  return likeness(a.groups, b.groups) >= ALIKE;
+}
+
 /** The items that come nearest to any of the cluster: single linkage, in the order given. */
 function gather(items: readonly Item[]): Item[][] {
   const clusters: Item[][] = [];
   for (const item of items) {
-    const near = clusters.filter((cluster) =>
-      cluster.some((other) => likeness(item.groups, other.groups) >= ALIKE),
-    );
+    const near = clusters.filter((cluster) => cluster.some((other) => areAlike(item, other)));
     for (const cluster of near.slice(1)) {
       near[0]?.push(...cluster);
       clusters.splice(clusters.indexOf(cluster), 1);

@@ -5,7 +5,10 @@ import { describe, expect, test } from 'vitest';
 const cli = join(import.meta.dirname, '../../src/cli.ts');
 
 function desk(words: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { input, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
+    input,
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -19,12 +22,21 @@ describe('desk match --jsonl', () => {
     '{"id":7,"text":"error 133005"}',
   ];
   const { status, stdout } = desk(['match', '--jsonl'], lines.join('\n'));
-  const answers = stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 
   test('one line for each, in order, and the run goes on past a bad one', () => {
     expect(status).toBe(0);
     expect(answers.map(({ id }) => id)).toEqual(['a', null, 'b', 'c', 7]);
-    expect(answers.map(({ error }) => typeof error)).toEqual(['undefined', 'string', 'string', 'undefined', 'undefined']);
+    expect(answers.map(({ error }) => typeof error)).toEqual([
+      'undefined',
+      'string',
+      'string',
+      'undefined',
+      'undefined',
+    ]);
   });
 
   test('an entry with its evidence, or null where the desk stays silent', () => {

@@ -29,6 +29,12 @@ test('a paste that is like two clusters joins them', () => {
   expect(clusters.map(({ count }) => count)).toEqual([3]);
 });
 
+test('pastes with an unknown code go by the code', () => {
+  const texts = ['code 139901 · something broke', 'code 139902 · something broke', 'code 139901'];
+  const clusters = clusterPastes(texts.map((text, id) => ({ id, text, language: null })));
+  expect(clusters.map(({ texts: of }) => of)).toEqual([[texts[0], texts[2]], [texts[1]]]);
+});
+
 test('an empty inbox has no clusters', () => {
   expect(clusterPastes([])).toEqual([]);
 });
