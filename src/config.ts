@@ -29,7 +29,12 @@ type SlackConfig =
   | (SlackAccess & { readonly mode: 'socket'; readonly appToken: string })
   | (SlackAccess & { readonly mode: 'http'; readonly signingSecret: string; readonly port: number });
 
-type GraphConfig = { readonly apiUrl: string; readonly version: string };
+type GraphConfig = {
+  readonly apiUrl: string;
+  readonly version: string;
+  /** The RSS feed of Meta's status page. */
+  readonly statusUrl: string;
+};
 
 type WhatsappConfig = {
   readonly accessToken: string | null;
@@ -43,6 +48,9 @@ type LlmConfig = {
   readonly apiKey: string | null;
   readonly baseUrl: string | null;
   readonly model: string | null;
+  /** Most requests, and most tokens, of one day (UTC). */
+  readonly dailyRequests: number;
+  readonly dailyTokens: number;
 };
 
 export type Config = {
@@ -67,6 +75,17 @@ function isSafeUrl(text: string): boolean {
 }
 
 const safeUrl = z.string().refine(isSafeUrl, 'must be an https:// address (http:// only to this machine)');
+/** A model may run on another machine of one's own network, so http is allowed. */
+const webUrl = z
+  .string()
+  .refine(
+    (text) => /^https?:/i.test(text) && URL.canParse(text),
+    'must be an address such as https://api.openai.com/v1',
+  );
+const count = z
+  .string()
+  .regex(/^\d{1,10}$/, 'must be a whole number')
+  .transform(Number);
 const metaId = z.string().regex(/^\d{5,25}$/, 'must be a Meta id: digits only');
 
 const list = (item: z.ZodType<string, string>) =>
@@ -106,14 +125,17 @@ const environment = z.object({
     .string()
     .regex(/^v\d{1,3}\.\d$/, 'must look like v25.0')
     .default('v25.0'),
+  META_STATUS_URL: safeUrl.default('https://metastatus.com/outage-events-feed-whatsapp-business-api.rss'),
   WA_ACCESS_TOKEN: z.string().optional(),
   WA_APP_ID: metaId.optional(),
   WA_APP_SECRET: z.string().optional(),
   WA_BUSINESS_ID: metaId.optional(),
   WA_WABA_IDS: list(metaId).default([]),
   OPENAI_API_KEY: z.string().optional(),
-  OPENAI_BASE_URL: z.url('must be an address such as https://api.openai.com/v1').optional(),
+  OPENAI_BASE_URL: webUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
+  LLM_DAILY_REQUESTS: count.default(1_000),
+  LLM_DAILY_TOKENS: count.default(4_000_000),
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   NODE_ENV: z.string().optional(),
@@ -140,6 +162,13 @@ function findContradictions(env: Env): ConfigFault[] {
   }
   if (bot !== undefined && app === undefined && secret !== undefined && env.PORT === undefined) {
     add('PORT', 'is missing: with SLACK_SIGNING_SECRET the bot listens for HTTP requests, say on 3000');
+  }
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: address, OPENAI_MODEL: model } = env;
+  if (key === undefined && model !== undefined) {
+    add('OPENAI_API_KEY', 'is missing, though a model is named; for a server without keys any word will do');
+  }
+  if (key !== undefined && address !== undefined && model === undefined) {
+    add('OPENAI_MODEL', 'is missing: the name by which the server at OPENAI_BASE_URL knows its model');
   }
   if (env.LOG_LEVEL === 'debug' && env.NODE_ENV === 'production') {
     add('LOG_LEVEL', 'must not be debug when NODE_ENV is production; use info');
@@ -178,7 +207,11 @@ export function readConfig(env: Env): Config {
   const { data } = parsed;
   return {
     slack: readSlack(data),
-    graph: { apiUrl: data.GRAPH_API_URL.replace(/\/+$/, ''), version: data.GRAPH_API_VERSION },
+    graph: {
+      apiUrl: data.GRAPH_API_URL.replace(/\/+$/, ''),
+      version: data.GRAPH_API_VERSION,
+      statusUrl: data.META_STATUS_URL,
+    },
     whatsapp: {
       accessToken: data.WA_ACCESS_TOKEN ?? null,
       appId: data.WA_APP_ID ?? null,
@@ -190,6 +223,8 @@ export function readConfig(env: Env): Config {
       apiKey: data.OPENAI_API_KEY ?? null,
       baseUrl: data.OPENAI_BASE_URL ?? null,
       model: data.OPENAI_MODEL ?? null,
+      dailyRequests: data.LLM_DAILY_REQUESTS,
+      dailyTokens: data.LLM_DAILY_TOKENS,
     },
     store: { dataDir: data.DATA_DIR },
     log: { level: data.LOG_LEVEL },

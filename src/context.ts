@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createGraphClient, type GraphClient } from './graph/client.ts';
+import { createPlatformFeed, type PlatformFeed } from './graph/platform-feed.ts';
 import { redactSecrets } from './intake/redact.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/schema.ts';
 import { type Learning, openLearning } from './learning/learning.ts';
 import { createReviewer, type Reviewer } from './learning/reviewer.ts';
+import { openChooser } from './llm/open-chooser.ts';
 import { type Log, openLog } from './log.ts';
+import type { Chooser } from './match/chooser.ts';
 import { type Matcher, openMatcher } from './match/ladder.ts';
 import { openIndex } from './match/open-index.ts';
 import { emptyIndex, type PhraseIndex } from './match/phrase-index.ts';
@@ -23,8 +26,11 @@ export type Context = AsyncDisposable & {
   readonly matcher: Matcher;
   readonly learning: Learning;
   readonly reviewer: Reviewer;
+  /** The language model; null without a key and a model. */
+  readonly chooser: Chooser | null;
   readonly store: Store;
   readonly graph: GraphClient;
+  readonly feed: PlatformFeed;
   readonly newId: () => string;
 };
 
@@ -36,12 +42,31 @@ export type Overrides = {
   readonly knowledge?: Knowledge;
   readonly matcher?: Matcher;
   readonly index?: PhraseIndex;
+  /** A command beside a bot that may be running. */
+  readonly isVisitor?: boolean;
 };
+
+type ChooserNeeds = Pick<Context, 'clock' | 'knowledge' | 'store'> & { readonly log: Log };
+
+function buildChooser({ llm }: Config, { clock, knowledge, store, log }: ChooserNeeds): Chooser | null {
+  const { apiKey, model, ...rest } = llm;
+  if (apiKey === null) return null;
+  if (model === null) {
+    log.info('no language model is asked: OPENAI_MODEL is not set');
+    return null;
+  }
+  const settings = { apiKey, model, ...rest };
+  return openChooser({ settings, knowledge, db: store.db, clock, log: log.for('model') });
+}
 
 /** A matcher that somebody else made does without our index. */
 function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): PhraseIndex {
   if (index !== undefined) return index;
-  return matcher === undefined ? openIndex(knowledge, CACHE_FOLDER) : emptyIndex;
+  if (matcher !== undefined) return emptyIndex;
+  const opened = openIndex(knowledge, CACHE_FOLDER);
+  // The first paste in each language should not wait for its lexicon.
+  void opened.prepare();
+  return opened;
 }
 
 /**
@@ -49,14 +74,15 @@ function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): Phra
  * Throws StoreError or KnowledgeError, whose messages are for the person who runs the bot.
  */
 export function buildContext(config: Config, overrides: Overrides = {}): Context {
-  const { clock = systemClock, writeLog = () => {} } = overrides;
+  const { clock = systemClock, writeLog = () => {}, isVisitor = false } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
   const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
   const index = openIndexFor(knowledge, overrides);
   const matcher = overrides.matcher ?? openMatcher(knowledge, index);
-  const { accessToken, appSecret } = config.whatsapp;
-  const graph = createGraphClient({ ...config.graph, accessToken, appSecret });
-  const store = openStore(config.store.dataDir);
+  const { accessToken, appId, appSecret } = config.whatsapp;
+  const graph = createGraphClient({ ...config.graph, accessToken, appId, appSecret, clock });
+  const feed = createPlatformFeed(config.graph.statusUrl, clock);
+  const store = openStore(config.store.dataDir, { isVisitor });
   const learning = openLearning({ db: store.db, index, knowledge, clock });
   const reviewer = createReviewer({ db: store.db, index, knowledge, cases: CASES_FOLDER });
   if (store.recovered) log.warn('the last run did not end in order; the database was checked and is sound');
@@ -68,8 +94,10 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
     matcher,
     learning,
     reviewer,
+    chooser: buildChooser(config, { clock, knowledge, store, log }),
     store,
     graph,
+    feed,
     newId: randomUUID,
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   };

@@ -39,7 +39,11 @@ describe('the mode', () => {
 
 test('has defaults for everything else', () => {
   const config = readConfig(socket);
-  expect(config.graph).toEqual({ apiUrl: 'https://graph.facebook.com', version: 'v25.0' });
+  expect(config.graph).toEqual({
+    apiUrl: 'https://graph.facebook.com',
+    version: 'v25.0',
+    statusUrl: 'https://metastatus.com/outage-events-feed-whatsapp-business-api.rss',
+  });
   expect(config.store.dataDir).toBe('./data');
   expect(config.log.level).toBe('info');
   expect(config.whatsapp).toEqual({
@@ -49,7 +53,13 @@ test('has defaults for everything else', () => {
     businessId: null,
     wabaIds: [],
   });
-  expect(config.llm).toEqual({ apiKey: null, baseUrl: null, model: null });
+  expect(config.llm).toEqual({
+    apiKey: null,
+    baseUrl: null,
+    model: null,
+    dailyRequests: 1_000,
+    dailyTokens: 4_000_000,
+  });
 });
 
 test('takes an empty or blank value as unset', () => {
@@ -83,10 +93,20 @@ describe('what does not fit together', () => {
     ['a bot token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_APP_TOKEN']],
     ['HTTP without a port', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing-secret' }, ['PORT']],
     ['an app token alone', { SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
+    ['a model without a key', { OPENAI_MODEL: 'm' }, ['OPENAI_API_KEY']],
+    [
+      'a server without a model',
+      { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://gpu:8000/v1' },
+      ['OPENAI_MODEL'],
+    ],
     ['debug in production', { LOG_LEVEL: 'debug', NODE_ENV: 'production' }, ['LOG_LEVEL']],
     ['a fault of each kind', { SLACK_APP_TOKEN: 'xapp-1', PORT: 'x' }, ['PORT', 'SLACK_BOT_TOKEN']],
   ])('%s', (_name, env, variables) => {
     expect(faultyVariables(env)).toEqual(variables);
+  });
+
+  test('a key alone is fine: many machines have one for other programs', () => {
+    expect(faultyVariables({ OPENAI_API_KEY: 'k' })).toEqual([]);
   });
 
   test('debug elsewhere is fine', () => {

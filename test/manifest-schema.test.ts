@@ -8,9 +8,12 @@ const root = join(import.meta.dirname, '..');
 /** Slack's own schema, where someone keeps a copy beside the project. */
 const schemaFile = join(root, '../shared/data/slack/manifest.schema.2.0.0.json');
 
-test.skipIf(!existsSync(schemaFile))('the manifest is valid by Slack’s own schema (skipped where no copy of it lies beside the project)', () => {
-  const { $schema: _, ...schema } = JSON.parse(readFileSync(schemaFile, 'utf8')) as Record<string, unknown>;
-  const validate = new Ajv({ strict: false, formats: { uri: true } }).compile(schema);
-  validate(load(readFileSync(join(root, 'manifest.yml'), 'utf8')));
-  expect(validate.errors ?? []).toEqual([]);
-});
+test.skipIf(!existsSync(schemaFile))(
+  'the manifest is valid by Slack’s own schema (skipped where no copy of it lies beside the project)',
+  () => {
+    const { $schema: _, ...schema } = JSON.parse(readFileSync(schemaFile, 'utf8')) as Record<string, unknown>;
+    const validate = new Ajv({ strict: false, formats: { uri: true } }).compile(schema);
+    validate(load(readFileSync(join(root, 'manifest.yml'), 'utf8')));
+    expect(validate.errors ?? []).toEqual([]);
+  },
+);

@@ -20,6 +20,8 @@ export type AnswerInput = {
   readonly caseId: string;
   /** A person addressed the bot: then it is never silent. */
   readonly asked: boolean;
+  /** What a language model made of it that knew no answer, or could not be asked. */
+  readonly model?: 'none' | 'unavailable';
 };
 
 type Found = { readonly match: Match; readonly entry: Entry };
@@ -53,6 +55,7 @@ function sureMessage(
   return fitMessage({
     text: escapeText(texts.spokenText(entry)),
     blocks: [
+      ...(match.via === 'llm' ? [context(texts.byModelText)] : []),
       section(texts.leadText(entry)),
       ...otherErrors(others, caseId),
       ...(entry.checks.length > 0 ? [actions(check)] : []),

@@ -8,6 +8,7 @@ import type {
   Mrkdwn,
   PlainText,
   SectionBlock,
+  TableBlock,
   TextObject,
 } from './message.ts';
 
@@ -58,5 +59,19 @@ export function container(title: string, children: ContainerBlock['child_blocks'
     child_blocks: children,
     is_collapsible: true,
     default_collapsed: true,
+  };
+}
+
+/** Cells are not parsed at all; what would look like markup there is set in other signs. */
+function cellText(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›');
+}
+
+/** A table whose first row is its head. */
+export function table(rows: readonly (readonly string[])[]): TableBlock {
+  return {
+    type: 'table',
+    rows: rows.map((row) => row.map((text) => ({ type: 'raw_text', text: cellText(text) }))),
+    column_settings: (rows[0] ?? []).map(() => ({ is_wrapped: true })),
   };
 }

@@ -7,6 +7,7 @@ import type {
   FeedbackButtons,
   SectionBlock,
   SlackMessage,
+  TableBlock,
   TextObject,
 } from './message.ts';
 
@@ -45,6 +46,8 @@ function fitBlock(block: Block): Block[] {
     }
     case 'container':
       return fitContainer(block);
+    case 'table':
+      return fitTable(block);
   }
 }
 
@@ -58,6 +61,14 @@ function isWhole({ action_id: id, positive_button: yes, negative_button: no }: F
   const isSide = ({ text, value }: FeedbackButtons['positive_button']) =>
     text.text.length <= LIMITS.button.text && value.length <= LIMITS.button.value;
   return id.length <= LIMITS.actionId && isSide(yes) && isSide(no);
+}
+
+/** Slack refuses an empty cell. */
+function fitTable(block: TableBlock): TableBlock[] {
+  const rows = block.rows
+    .slice(0, LIMITS.table.rows)
+    .map((row) => row.map((cell) => ({ ...cell, text: cleanText(cell.text, LIMITS.table.cell) || '–' })));
+  return rows.length < 2 ? [] : [{ ...block, rows }];
 }
 
 function fitSection({ text, fields }: SectionBlock): SectionBlock[] {
@@ -139,9 +150,12 @@ function sizeOf(value: unknown): number {
   return JSON.stringify(value).length;
 }
 
-const NO_TEXT: TextObject = { type: 'plain_text', text: '', emoji: false };
+/** Whatever holds words that may be cut. */
+type Cuttable = { text: string };
 
-function textsOf(block: Block): TextObject[] {
+const NO_TEXT: Cuttable = { text: '' };
+
+function textsOf(block: Block): Cuttable[] {
   switch (block.type) {
     case 'section':
       return [...(block.text === undefined ? [] : [block.text]), ...(block.fields ?? [])];
@@ -149,6 +163,8 @@ function textsOf(block: Block): TextObject[] {
       return block.elements;
     case 'container':
       return block.child_blocks.flatMap(textsOf);
+    case 'table':
+      return block.rows.flat();
     default:
       return [];
   }

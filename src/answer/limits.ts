@@ -12,6 +12,7 @@ export const LIMITS = {
   home: { blocks: 100 },
   option: { text: 75, groups: 100, options: 100 },
   container: { title: 150, children: 10 },
+  table: { rows: 100, cell: 1_000 },
   button: { text: 75, value: 2_000 },
   actionId: 255,
 } as const;

@@ -19,7 +19,7 @@ export type HeaderBlock = { type: 'header'; text: PlainText };
 export type SectionBlock = { type: 'section'; text?: TextObject; fields?: TextObject[] };
 export type ContextBlock = { type: 'context'; elements: TextObject[] };
 export type ActionsBlock = { type: 'actions'; elements: Button[] };
-export type DividerBlock = { type: 'divider' };
+type DividerBlock = { type: 'divider' };
 
 type FeedbackSide = { text: PlainText; accessibility_label: string; value: string };
 
@@ -42,6 +42,15 @@ export type ContainerBlock = {
   default_collapsed: true;
 };
 
+type TableCell = { type: 'raw_text'; text: string };
+
+/** The first row is the head. One to a message; clients of before 2026 do not know it. */
+export type TableBlock = {
+  type: 'table';
+  rows: TableCell[][];
+  column_settings: { is_wrapped: boolean }[];
+};
+
 export type Block =
   | HeaderBlock
   | SectionBlock
@@ -49,7 +58,8 @@ export type Block =
   | ActionsBlock
   | ContextActionsBlock
   | DividerBlock
-  | ContainerBlock;
+  | ContainerBlock
+  | TableBlock;
 
 /** A message as Slack's chat methods take it. `text` is what notifications and screen readers say. */
 export type SlackMessage = { text: string; blocks: Block[] };

@@ -12,6 +12,10 @@ export function cannotReadPicturesText(): string {
   return 'I cannot read pictures yet. Please paste the error as text: its wording, or the code in it.';
 }
 
+export function lookingDeeperText(): string {
+  return 'I do not know this wording yet. Looking deeper: I am asking the language model…';
+}
+
 export function checkingText(number: string): string {
   return `Checking ${number} at Meta…`;
 }

@@ -10,7 +10,7 @@ export type ValueReading = {
 
 type Readings = Readonly<Record<string, ValueReading>>;
 
-export const REGISTER = 'Register the number with its two-step PIN.';
+const REGISTER = 'Register the number with its two-step PIN.';
 export const VERIFY = 'Request a code by SMS or voice call, confirm it, then register the number.';
 
 /** Values from all editions of Meta's documentation and its API specification; they differ. */
@@ -93,16 +93,6 @@ export const platformReadings: Readings = {
   NOT_APPLICABLE: { verdict: 'fault', says: 'on no platform: not registered', next: REGISTER },
 };
 
-export const healthReadings: Readings = {
-  AVAILABLE: { verdict: 'ok', says: 'can send messages' },
-  LIMITED: {
-    verdict: 'warning',
-    says: 'can send messages within limits',
-    next: 'WhatsApp Manager shows what limits it.',
-  },
-  BLOCKED: { verdict: 'fault', says: 'cannot send messages', next: 'WhatsApp Manager shows what blocks it.' },
-};
-
 /** A value that Meta has added since. */
 export function unknownValue(value: string): ValueReading {
   return { verdict: 'unknown', says: `“${value}”, which this bot does not know yet` };
@@ -147,23 +137,9 @@ export function accountMode(mode: string): ValueReading {
   return unknownValue(mode);
 }
 
-export const phoneNumberLabels = {
-  number: 'Number',
-  name: 'Display name',
-  status: 'Registration',
-  verification: 'Verification',
-  nameStatus: 'Name review',
-  quality: 'Quality',
-  platform: 'Platform',
-  bizApp: 'In the Business app',
-  pin: 'Two-step PIN',
-  mode: 'Mode',
-  health: 'Sending',
-  traceId: 'Trace id',
-} as const;
+const WORDS: Readonly<Record<string, string>> = { ok: '✅', warning: '⚠️', fault: '❌', unknown: '❔' };
 
-/** The first line of the finding, by what decided it. */
-export function phoneNumberSummary(verdict: Verdict, label: string, says: string): string {
-  if (verdict === 'ok') return 'This number is registered and healthy.';
-  return `${label}: ${says}.`;
+/** A status in a word and a sign, for a list. */
+export function statusWord(status: string): string {
+  return `${WORDS[statusReadings[status]?.verdict ?? 'unknown']} ${status}`;
 }

@@ -14,7 +14,12 @@ export const accountLabels = {
 
 export const accountReadings: Readings = {
   ACTIVE: { verdict: 'ok', says: 'active' },
-  PENDING: { verdict: 'warning', says: 'not active yet', next: 'Wait for Meta to finish setting it up.', side: 'meta' },
+  PENDING: {
+    verdict: 'warning',
+    says: 'not active yet',
+    next: 'Wait for Meta to finish setting it up.',
+    side: 'meta',
+  },
   RESTRICTED: { verdict: 'fault', says: 'restricted by Meta', next: APPEAL },
   DISABLED: { verdict: 'fault', says: 'disabled by Meta', next: APPEAL },
 };
@@ -27,7 +32,11 @@ export const reviewReadings: Readings = {
     next: 'Wait for the review of the account, a day or two as a rule.',
     side: 'meta',
   },
-  DEFERRED: { verdict: 'warning', says: 'put off by Meta', next: 'Look in WhatsApp Manager for what is asked for.' },
+  DEFERRED: {
+    verdict: 'warning',
+    says: 'put off by Meta',
+    next: 'Look in WhatsApp Manager for what is asked for.',
+  },
   REJECTED: { verdict: 'fault', says: 'rejected by Meta', next: APPEAL },
   RESTRICTED: { verdict: 'fault', says: 'restricted by Meta', next: APPEAL },
   LIMIT_REACHED: {
@@ -41,7 +50,12 @@ const VERIFY_BUSINESS = 'The customer verifies the business: Business settings â
 
 export const verificationStates: Readings = {
   verified: { verdict: 'ok', says: 'verified' },
-  pending: { verdict: 'warning', says: 'under way at Meta', next: 'Wait for the verification.', side: 'meta' },
+  pending: {
+    verdict: 'warning',
+    says: 'under way at Meta',
+    next: 'Wait for the verification.',
+    side: 'meta',
+  },
   pending_submission: { verdict: 'warning', says: 'not handed in yet', next: VERIFY_BUSINESS },
   pending_need_more_info: { verdict: 'warning', says: 'Meta asks for more papers', next: VERIFY_BUSINESS },
   not_verified: { verdict: 'warning', says: 'not verified', next: VERIFY_BUSINESS },
@@ -49,7 +63,11 @@ export const verificationStates: Readings = {
   failed: { verdict: 'warning', says: 'failed', next: VERIFY_BUSINESS },
   rejected: { verdict: 'warning', says: 'rejected', next: VERIFY_BUSINESS },
   revoked: { verdict: 'warning', says: 'taken back by Meta', next: VERIFY_BUSINESS },
-  ineligible: { verdict: 'warning', says: 'not possible for this business', next: 'Ask Meta why, in Business Support Home.' },
+  ineligible: {
+    verdict: 'warning',
+    says: 'not possible for this business',
+    next: 'Ask Meta why, in Business Support Home.',
+  },
 };
 
 const OWNERS: Readonly<Record<string, string>> = {

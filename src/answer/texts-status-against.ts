@@ -3,7 +3,8 @@ export const againstTexts = {
   connected: 'The number is registered now, so this error is over or came before that.',
   notConnected: 'The number is not registered, as the error says.',
   onBusinessApp: 'The number is in use in the WhatsApp Business app: this is the cause.',
-  notOnBusinessApp: 'Meta sees it in no Business app; it may still be in the ordinary app, or with another provider.',
+  notOnBusinessApp:
+    'Meta sees it in no Business app; it may still be in the ordinary app, or with another provider.',
   pinSet: 'Two-step verification is on, so the PIN matters.',
   pinNotSet: 'Two-step verification is off, so no PIN can be wrong now.',
   twoStepCause: 'Two-step verification is on: if another provider set it, it has to be turned off there.',

@@ -48,7 +48,10 @@ export function limitText(tier: string): ValueReading {
 
 export const platformLabels = { platform: 'Platform', app: 'Business app', mode: 'Mode' };
 
-export const windowDone: ValueReading = { verdict: 'ok', says: 'registered, so the 14 days no longer matter' };
+export const windowDone: ValueReading = {
+  verdict: 'ok',
+  says: 'registered, so the 14 days no longer matter',
+};
 
 export const windowUnknown: ValueReading = {
   verdict: 'unknown',

@@ -3,7 +3,13 @@ import type { ValueReading } from './texts-phone-number.ts';
 const NEW_TOKEN =
   'Make a new token in Business settings → Users → System users → Generate token and put it into WA_ACCESS_TOKEN.';
 
-export const tokenLabels = { valid: 'Valid', expiry: 'Expires', app: 'App', scopes: 'Permissions', account: 'Account' };
+export const tokenLabels = {
+  valid: 'Valid',
+  expiry: 'Expires',
+  app: 'App',
+  scopes: 'Permissions',
+  account: 'Account',
+};
 
 export const tokenRefused: ValueReading = {
   verdict: 'fault',

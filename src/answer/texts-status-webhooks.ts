@@ -6,7 +6,8 @@ export const appSubscribed: ValueReading = { verdict: 'ok', says: 'subscribed to
 
 /** @param others how many other apps are subscribed */
 export function appNotSubscribed(others: number): ValueReading {
-  const rest = others === 0 ? 'no app is' : `only ${others === 1 ? 'another app is' : `${others} other apps are`}`;
+  const rest =
+    others === 0 ? 'no app is' : `only ${others === 1 ? 'another app is' : `${others} other apps are`}`;
   return {
     verdict: 'fault',
     says: `not subscribed: no messages come in (${rest})`,

@@ -78,18 +78,4 @@ export function refusalText({ code, subcode, message }: Refusal): UnknownText {
   return { reason: `Meta answered with ${name}: ${message}`, next: LATER };
 }
 
-/** @param e164 the number as pasted */
-export function notOurNumberText(e164: string): UnknownText {
-  return {
-    reason: `${e164} is in none of the WhatsApp Business accounts that we know.`,
-    next: 'Check the number; if it is ours, add its account to WA_WABA_IDS.',
-  };
-}
-
-/** @param e164 the number as pasted */
-export function noAccountsText(e164: string): UnknownText {
-  return {
-    reason: `To find ${e164} I need to know our WhatsApp Business accounts, and none is configured.`,
-    next: 'Set WA_WABA_IDS, or paste the phone number id.',
-  };
-}
+export const traceIdLabel = 'Trace id';

@@ -121,3 +121,10 @@ export function foreignCodeText({ code, title, pointer }: ForeignCode): Markup {
 function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 }
+
+/** Above an answer that neither a code nor a known wording led to. */
+export const byModelText = mrkdwn`:mag: *Found by the language model,* not by a code or a wording that I know. Please check that it fits.`;
+
+/** Under an honest "I don't know". */
+export const modelFoundNothingText = 'The language model knew no entry for it either.';
+export const modelUnavailableText = 'The language model could not be asked just now.';

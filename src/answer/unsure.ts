@@ -2,7 +2,7 @@ import type { Paste } from '../intake/types.ts';
 import type { Entry, Knowledge } from '../knowledge/schema.ts';
 import type { Diagnosis } from '../match/types.ts';
 import { feedbackActionId, feedbackValue, NO_ENTRY, nearestActionId } from './action-ids.ts';
-import { actions, button, section } from './blocks.ts';
+import { actions, button, context, section } from './blocks.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, Button, SlackMessage } from './message.ts';
@@ -14,13 +14,16 @@ type UnsureInput = {
   readonly diagnosis: Diagnosis;
   readonly knowledge: Knowledge;
   readonly caseId: string;
+  readonly model?: 'none' | 'unavailable';
 };
 
 const MAX_NEAREST = 3;
 const MAX_CODES = 5;
 
+const MODEL_TEXTS = { none: texts.modelFoundNothingText, unavailable: texts.modelUnavailableText } as const;
+
 /** To a person who asked: what is not known, what comes nearest, and one question. */
-export function unsureMessage({ paste, diagnosis, knowledge, caseId }: UnsureInput): SlackMessage {
+export function unsureMessage({ paste, diagnosis, knowledge, caseId, model }: UnsureInput): SlackMessage {
   const nearest = nearestEntries(diagnosis, knowledge);
   const foreign = diagnosis.foreignCodes.flatMap((code) => knowledge.foreignCodes.get(code) ?? []);
   const codes = diagnosis.unknownCodes.slice(0, MAX_CODES);
@@ -31,6 +34,7 @@ export function unsureMessage({ paste, diagnosis, knowledge, caseId }: UnsureInp
   if (nearest.length === 0 && foreign.length === 0) {
     blocks.push(section(texts.unknownHint), actions(teachButton(tellMeText, caseId)));
   }
+  if (model !== undefined) blocks.push(context(MODEL_TEXTS[model]));
   return fitMessage({ text: escapeText(spoken(codes, nearest.length, foreign[0]?.title)), blocks });
 }
 

@@ -31,7 +31,8 @@ const isRestricted = waba((status) => ['RESTRICTED', 'DISABLED'].includes(status
 const payment =
   (isSet: boolean): Question =>
   ({ facts: { waba: read } }) =>
-    read.kind === 'ok' && (isSet ? read.value.fundingId !== null : read.value.tellsFunding && !read.value.fundingId);
+    read.kind === 'ok' &&
+    (isSet ? read.value.fundingId !== null : read.value.tellsFunding && !read.value.fundingId);
 const isTokenValid: Question = ({ facts: { token } }) => token.kind === 'ok' && token.value.isValid;
 const isTokenInvalid: Question = (seen) => verdict('token', 'fault')(seen) && !isTokenValid(seen);
 const isUnseen: Question = ({ facts }) => isRefusedWith(facts.number, 100, 33);
@@ -43,13 +44,25 @@ const both =
 
 const registered = contradicts('connected', isConnected);
 const pin: readonly Rule[] = [confirms('pinSet', hasPin), contradicts('pinNotSet', hasNoPin), registered];
-const ownership: readonly Rule[] = [confirms('notVerified', isNotVerified), contradicts('verified', isVerified)];
+const ownership: readonly Rule[] = [
+  confirms('notVerified', isNotVerified),
+  contradicts('verified', isVerified),
+];
 const linked: readonly Rule[] = [
   registered,
-  confirms('onBusinessApp', both(isOnBizApp, (seen) => !isConnected(seen))),
+  confirms(
+    'onBusinessApp',
+    both(isOnBizApp, (seen) => !isConnected(seen)),
+  ),
   contradicts('notOnBusinessApp', isOnNoBizApp),
-  confirms('twoStepCause', both(hasPin, (seen) => !isConnected(seen))),
-  contradicts('notTwoStep', both(hasNoPin, (seen) => !isConnected(seen))),
+  confirms(
+    'twoStepCause',
+    both(hasPin, (seen) => !isConnected(seen)),
+  ),
+  contradicts(
+    'notTwoStep',
+    both(hasNoPin, (seen) => !isConnected(seen)),
+  ),
 ];
 const outage: readonly Rule[] = [
   confirms('incident', verdict('platform-status', 'warning')),
@@ -60,7 +73,11 @@ const restriction: readonly Rule[] = [
   confirms('banned', hasStatus('BANNED')),
   contradicts(
     'notRestricted',
-    both(waba((status) => status.toUpperCase() === 'ACTIVE'), isSeen, (seen) => !hasStatus('BANNED')(seen)),
+    both(
+      waba((status) => status.toUpperCase() === 'ACTIVE'),
+      isSeen,
+      (seen) => !hasStatus('BANNED')(seen),
+    ),
   ),
 ];
 
@@ -71,10 +88,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'confirm-ownership': ownership,
   'reverify-needed': ownership,
   'otp-send-failed': [contradicts('verified', isVerified)],
-  'not-registered': [
-    registered,
-    confirms('notConnected', both(isSeen, verdict('number-status', 'fault'))),
-  ],
+  'not-registered': [registered, confirms('notConnected', both(isSeen, verdict('number-status', 'fault')))],
   'incorrect-certificate': [
     registered,
     confirms('notConnected', both(isSeen, verdict('number-status', 'fault'))),
@@ -95,7 +109,11 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     contradicts('tokenWide', verdict('token', 'ok', 'warning')),
   ],
   'object-not-found': [confirms('unseen', isUnseen), contradicts('seen', isSeen)],
-  'number-deleted': [confirms('deleted', hasStatus('DELETED')), confirms('unseen', isUnseen), contradicts('seen', isSeen)],
+  'number-deleted': [
+    confirms('deleted', hasStatus('DELETED')),
+    confirms('unseen', isUnseen),
+    contradicts('seen', isSeen),
+  ],
   'migration-errors': [confirms('migrated', hasStatus('MIGRATED')), ...ownership],
   'webhook-misconfigured': [
     confirms('webhooksOff', verdict('webhooks', 'fault')),

@@ -8,15 +8,12 @@ export type Line = readonly [label: string, reading: ValueReading];
 /** "Could not tell" outranks a warning: what is unknown is not "fine, but …". */
 const WEIGHT = { fault: 3, unknown: 2, warning: 1, ok: 0 } as const satisfies Record<Verdict, number>;
 
-export function isWorse(verdict: Verdict, than: Verdict): boolean {
+function isWorse(verdict: Verdict, than: Verdict): boolean {
   return WEIGHT[verdict] > WEIGHT[than];
 }
 
 /** The weightiest, and of those the first. */
-export function findWorst<Item>(
-  items: readonly [Item, ...Item[]],
-  verdictOf: (item: Item) => Verdict,
-): Item {
+export function findWorst<Item>(items: readonly [Item, ...Item[]], verdictOf: (item: Item) => Verdict): Item {
   return items.reduce((worst, item) => (isWorse(verdictOf(item), verdictOf(worst)) ? item : worst));
 }
 

@@ -1,8 +1,8 @@
-import { phoneNumberLabels } from '../answer/texts-phone-number.ts';
 import {
   couldNotTellSummary,
   failureTexts,
   refusalText,
+  traceIdLabel,
   type UnknownText,
   unreachableText,
   unreadableText,
@@ -24,12 +24,12 @@ function textOf(reason: UnknownReason): UnknownText {
 }
 
 /** The finding of a check that has nothing to go by. */
-export function couldNotTell(check: string, text: UnknownText, facts: Finding['facts'] = []): Finding {
+function couldNotTell(check: string, text: UnknownText, facts: Finding['facts'] = []): Finding {
   return { check, verdict: 'unknown', summary: couldNotTellSummary, ...text, facts };
 }
 
 /** The finding of a check whose read could not tell; Meta's trace id goes with it, for a ticket. */
 export function readFailed(check: string, reason: UnknownReason): Finding {
   const traceId = reason.kind === 'refused' ? reason.error.fbtraceId : null;
-  return couldNotTell(check, textOf(reason), traceId === null ? [] : [[phoneNumberLabels.traceId, traceId]]);
+  return couldNotTell(check, textOf(reason), traceId === null ? [] : [[traceIdLabel, traceId]]);
 }

@@ -1,4 +1,4 @@
-import { statusNotTold, type ValueReading } from '../answer/texts-phone-number.ts';
+import { statusNotTold, unknownValue, type ValueReading } from '../answer/texts-phone-number.ts';
 import {
   entityName,
   healthErrorText,
@@ -7,7 +7,6 @@ import {
   healthText,
   healthTold,
 } from '../answer/texts-status-account.ts';
-import { unknownValue } from '../answer/texts-phone-number.ts';
 import type { Health, HealthEntity, HealthError } from '../graph/health.ts';
 import { combine, type Line, toFinding } from './compose.ts';
 import type { StatusFacts } from './facts.ts';

@@ -14,7 +14,8 @@ function look(number: PhoneNumber): Finding {
   const { status, codeVerificationStatus } = number;
   if (status === null) return toFinding(FRAME, statusNotTold);
   const reading = lookUp(statusReadings, status);
-  const first = UNREGISTERED.has(status) && codeVerificationStatus !== null && codeVerificationStatus !== 'VERIFIED';
+  const first =
+    UNREGISTERED.has(status) && codeVerificationStatus !== null && codeVerificationStatus !== 'VERIFIED';
   return toFinding(FRAME, first ? { ...reading, next: VERIFY, side: 'customer' } : reading);
 }
 

@@ -3,8 +3,8 @@ import type { Finding } from './finding.ts';
 
 export type Overall = 'healthy' | 'degraded' | 'broken' | 'unknown';
 
-/** Without these nothing is said about the number as a whole. */
-const ESSENTIAL = new Set(['number-status', 'health']);
+/** Without it nothing is said about the number as a whole. */
+const ESSENTIAL = new Set(['number-status']);
 
 /** One word for a number: a fault breaks it, an essential check that could not tell leaves it unknown. */
 export function judge(findings: readonly Finding[]): Overall {

@@ -10,6 +10,7 @@ import { reportLines } from '../eval/report.ts';
 import { type Decision, type Scores, scoreDecisions } from '../eval/score.ts';
 import { KNOWLEDGE_FOLDER, openDesk } from '../open-desk.ts';
 import type { Command } from './command.ts';
+import { evalFallback } from './eval-fallback.ts';
 
 const root = join(KNOWLEDGE_FOLDER, '..');
 
@@ -49,6 +50,7 @@ const options = {
   cv: { type: 'string', multiple: true },
   html: { type: 'string' },
   wrong: { type: 'boolean', default: false },
+  llm: { type: 'boolean', default: false },
   'fail-under': { type: 'string' },
 } as const;
 
@@ -73,9 +75,11 @@ export const evalCommand: Command = {
     '     --cv wordings|languages   … by training without each wording (language) and testing on it',
     '     --wrong  --html FILE      … list the wrong ones; write a page with a heat map and curves',
     '     --fail-under PERCENT      … exit 1 when fewer decisions are right',
+    '     --llm                     … what the configured language model adds (docs/llm.md)',
   ].join('\n'),
-  run(words) {
+  async run(words) {
     const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options });
+    if (values.llm) return await evalFallback(samplesFrom(positionals), progress);
     const leaveOut = (values.cv ?? []).filter(
       (name): name is LeaveOut => name === 'wordings' || name === 'languages',
     );

@@ -15,7 +15,7 @@ import type { Db } from '../store/schema.ts';
 /** The store of the bot, which may be running beside it. Throws ConfigError or StoreError. */
 export function openBotStore(): Store {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  return openStore(readConfig(process.env).store.dataDir, { guest: true });
+  return openStore(readConfig(process.env).store.dataDir, { isVisitor: true });
 }
 
 export type LearningDesk = AsyncDisposable & {

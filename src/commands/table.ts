@@ -1,12 +1,16 @@
 import type { Command } from './command.ts';
+import { directoryCommand } from './directory.ts';
 import { evalCommand } from './eval.ts';
 import { indexCommand } from './index-command.ts';
 import { knowledgeCommand } from './knowledge.ts';
 import { learningCommand } from './learning.ts';
 import { matchCommand } from './match.ts';
+import { statusCommand } from './status.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
   match: matchCommand,
+  status: statusCommand,
+  directory: directoryCommand,
   knowledge: knowledgeCommand,
   learning: learningCommand,
   eval: evalCommand,

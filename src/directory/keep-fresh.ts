@@ -15,14 +15,20 @@ export type KeepFreshOptions = DirectoryDeps & {
  * Reads the lists of our WABAs in the background, now and then again. One list of up to 100 numbers is one
  * call, so that each WABA spends one of its 200 calls in a few hours on it.
  */
-export function keepFresh({ log, every = 30 * MINUTE, freshFor = 6 * HOUR, ...deps }: KeepFreshOptions): AsyncDisposable {
+export function keepFresh({
+  log,
+  every = 30 * MINUTE,
+  freshFor = 6 * HOUR,
+  ...deps
+}: KeepFreshOptions): AsyncDisposable {
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const run = async () => {
     try {
       const result = await syncDirectory(deps, { freshFor, signal: stopping.signal });
-      if (result.kind === 'unknown') log.warn('the accounts could not be learned', { reason: result.reason.kind });
+      if (result.kind === 'unknown')
+        log.warn('the accounts could not be learned', { reason: result.reason.kind });
       else report(result.value);
     } catch (error) {
       log.error('the directory stumbled', describeError(error));

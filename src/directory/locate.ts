@@ -1,11 +1,16 @@
 import { type Reading, unknown } from '../graph/errors.ts';
-import { findPhoneNumber, hasDigits, type NumberMatch, type NumberPlace } from '../graph/find-phone-number.ts';
+import { findPhoneNumber, hasDigits, type NumberMatch } from '../graph/find-phone-number.ts';
 import { findByDigits, findByNumberId, saveNumber } from '../store/directory.ts';
 import type { DirectoryDeps } from './deps.ts';
-import { knownWabaIds, learnWabas } from './sync.ts';
+import { knownWabaIds, learnWabas, toNewNumber } from './sync.ts';
 
 /** A number and its account, with the moment when we first saw it there. */
-export type Located = NumberPlace & { readonly firstSeenAt: number | null };
+export type Located = {
+  readonly phoneNumberId: string;
+  readonly wabaId: string;
+  /** null: never before now. */
+  readonly firstSeenAt: number | null;
+};
 
 /** The number to look at: Meta's id of it, or the number itself in E.164. */
 export type NumberTarget =
@@ -24,7 +29,10 @@ function matchOf(target: NumberTarget): NumberMatch {
 }
 
 /** The WABAs to look through: those known, or, where none is, those that the portfolio tells. */
-async function wabasToSearch(deps: DirectoryDeps, signal: AbortSignal | undefined): Promise<Reading<readonly string[]>> {
+async function wabasToSearch(
+  deps: DirectoryDeps,
+  signal: AbortSignal | undefined,
+): Promise<Reading<readonly string[]>> {
   const known = await knownWabaIds(deps);
   return known.length > 0 ? { kind: 'ok', value: known } : await learnWabas(deps, signal);
 }
@@ -43,22 +51,10 @@ export async function locate(
   const wabas = await wabasToSearch(deps, signal);
   if (wabas.kind === 'unknown') return wabas;
   if (wabas.value.length === 0) return unknown({ kind: 'no-waba' });
-  const fits = matchOf(target);
-  let seen: Parameters<NumberMatch>[0] | null = null;
-  const place = await findPhoneNumber(
-    deps.graph,
-    wabas.value,
-    (number) => {
-      if (!fits(number)) return false;
-      seen = number;
-      return true;
-    },
-    signal,
-  );
-  if (place.kind === 'unknown' || place.value === null) return place as Reading<null>;
-  const { displayPhoneNumber: display = null, verifiedName: name = null, status = null } = seen ?? {};
-  const { phoneNumberId, wabaId } = place.value;
-  const now = deps.clock();
-  await saveNumber(deps.db, wabaId, { phoneNumberId, display, name, status }, now);
-  return { kind: 'ok', value: { phoneNumberId, wabaId, firstSeenAt: now } };
+  const place = await findPhoneNumber(deps.graph, wabas.value, matchOf(target), signal);
+  if (place.kind === 'unknown') return place;
+  if (place.value === null) return { kind: 'ok', value: null };
+  const { phoneNumberId, wabaId, listed } = place.value;
+  await saveNumber(deps.db, wabaId, toNewNumber(listed), deps.clock());
+  return { kind: 'ok', value: { phoneNumberId, wabaId, firstSeenAt: deps.clock() } };
 }

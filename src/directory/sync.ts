@@ -7,9 +7,27 @@ import type { DirectoryDeps } from './deps.ts';
 
 /** A WABA's list was read, or could not be. */
 export type SyncStep =
-  | { readonly kind: 'read'; readonly wabaId: string; readonly numbers: number; readonly at: number; readonly of: number }
-  | { readonly kind: 'skipped'; readonly wabaId: string; readonly why: 'fresh' | 'busy'; readonly at: number; readonly of: number }
-  | { readonly kind: 'failed'; readonly wabaId: string; readonly reason: UnknownReason; readonly at: number; readonly of: number };
+  | {
+      readonly kind: 'read';
+      readonly wabaId: string;
+      readonly numbers: number;
+      readonly at: number;
+      readonly of: number;
+    }
+  | {
+      readonly kind: 'skipped';
+      readonly wabaId: string;
+      readonly why: 'fresh' | 'busy';
+      readonly at: number;
+      readonly of: number;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly wabaId: string;
+      readonly reason: UnknownReason;
+      readonly at: number;
+      readonly of: number;
+    };
 
 export type SyncOptions = {
   /** Milliseconds for which a list counts as fresh and is not read again; 0 reads it always. */
@@ -43,7 +61,10 @@ export async function learnWabas(
 }
 
 /** The WABAs that we know without asking anybody. */
-export async function knownWabaIds({ db, wabaIds }: Pick<DirectoryDeps, 'db' | 'wabaIds'>): Promise<string[]> {
+export async function knownWabaIds({
+  db,
+  wabaIds,
+}: Pick<DirectoryDeps, 'db' | 'wabaIds'>): Promise<string[]> {
   const known = await listWabas(db);
   return [...new Set([...wabaIds, ...known.map(({ wabaId }) => wabaId)])];
 }

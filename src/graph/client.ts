@@ -18,7 +18,7 @@ export type GraphOptions = Partial<ResilienceOptions> & {
 export type Params = Readonly<Record<string, string>>;
 
 /** Whose token a read carries: our system user's, or the app's own, made of its id and secret. */
-export type Caller = 'system-user' | 'app';
+type Caller = 'system-user' | 'app';
 
 export type GraphClient = {
   /** Reads one node or edge. `path` is made of ids and edge names: `{id}` or `{id}/phone_numbers`. */

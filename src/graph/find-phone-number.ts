@@ -3,8 +3,12 @@ import { type Reading, unknown } from './errors.ts';
 import { type ListedNumber, streamPhoneNumbers } from './number-list.ts';
 import { isNodeId } from './read-node.ts';
 
-/** Where a number was found. */
-export type NumberPlace = { readonly phoneNumberId: string; readonly wabaId: string };
+/** Where a number was found, and how its list shows it. */
+export type NumberPlace = {
+  readonly phoneNumberId: string;
+  readonly wabaId: string;
+  readonly listed: ListedNumber;
+};
 
 export type NumberMatch = (number: ListedNumber) => boolean;
 
@@ -27,7 +31,8 @@ async function findInWaba(
   for await (const reading of streamPhoneNumbers(client, wabaId, signal)) {
     if (reading.kind === 'unknown') return reading;
     const hit = reading.value.find(fits);
-    if (hit !== undefined) return { kind: 'ok', value: { phoneNumberId: hit.phoneNumberId, wabaId } };
+    if (hit === undefined) continue;
+    return { kind: 'ok', value: { phoneNumberId: hit.phoneNumberId, wabaId, listed: hit } };
   }
   return { kind: 'ok', value: null };
 }

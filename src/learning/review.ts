@@ -6,7 +6,7 @@ import type { PhraseIndex } from '../match/phrase-index.ts';
 import { type Known, sentencesOf } from './sentences.ts';
 
 /** A text that would be decided otherwise. `none`: silence. */
-export type Change = Known & { readonly before: string; readonly after: string };
+type Change = Known & { readonly before: string; readonly after: string };
 
 /** What accepting a phrase would do to everything whose decision is known. */
 export type Effect = {

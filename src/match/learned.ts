@@ -6,7 +6,7 @@ import type { Candidate } from './types.ts';
 export type Learned = { readonly entry: string; readonly text: string };
 
 /** What a learned phrase says, and the window that it was found in. */
-export type Taught = { readonly candidate: Candidate; readonly window: readonly Token[] };
+type Taught = { readonly candidate: Candidate; readonly window: readonly Token[] };
 
 export type LearnedPhrases = {
   /** These and one more; what is added to them later is not in it. */

@@ -1,4 +1,4 @@
-import { foldText, type Token } from './normalise.ts';
+import { foldText, isDense, type Token } from './normalise.ts';
 
 /**
  * A lexicon says how one language words the notions. Its pattern language (see knowledge/README.md):
@@ -29,23 +29,30 @@ export type Lexicon = {
 
 const REACH = 5;
 
-function parsePart(raw: string): Part[] {
-  const how = raw.startsWith('=') ? 'whole' : raw.startsWith('~') ? 'infix' : 'prefix';
-  const words = foldText(how === 'prefix' ? raw : raw.slice(1))
+const SIGNS = { '=': 'whole', '~': 'infix' } as const;
+
+function foldPart(raw: string): string[] {
+  const sign = raw[0] === '=' || raw[0] === '~' ? raw[0] : '';
+  const words = foldText(raw.slice(sign.length))
     .split(' ')
     .filter((word) => word !== '');
   // A part may fold to several words ("e-mail"): all but the last are then whole words.
-  return words.map((text, index) => ({ text, how: index < words.length - 1 ? 'whole' : how }));
+  return words.map((word, index) => `${index < words.length - 1 ? '=' : sign}${word}`);
 }
 
-/** Reads one pattern into its parts; `reach` is how many words further the next part may stand. */
-export function parsePattern(pattern: string): { readonly parts: readonly Part[]; readonly reach: number } {
-  const gapped = pattern.includes('..');
+/** A pattern with its words folded as texts are: what `compileLexicon` takes. */
+export function foldPattern(pattern: string): string {
   const parts = pattern
     .split(/\s+/)
     .filter((raw) => raw !== '' && raw !== '..')
-    .flatMap(parsePart);
-  return { parts, reach: gapped ? REACH : 1 };
+    .flatMap(foldPart);
+  return parts.join(pattern.includes('..') ? ' .. ' : ' ');
+}
+
+function parsePart(folded: string): Part {
+  const sign = folded[0] as string;
+  if (sign === '=' || sign === '~') return { text: folded.slice(1), how: SIGNS[sign] };
+  return { text: folded, how: 'prefix' };
 }
 
 function addTo(root: Node, text: string, atom: Atom): void {
@@ -64,7 +71,7 @@ function addTo(root: Node, text: string, atom: Atom): void {
   node.atoms.push(atom);
 }
 
-/** Compiles one language's patterns: `[notion number, pattern]` pairs. */
+/** Compiles one language's patterns: pairs of a notion number and a pattern from `foldPattern`. */
 export function compileLexicon(patterns: Iterable<readonly [number, string]>): Lexicon {
   const root: Node = { next: null, atoms: null };
   const inner: Node = { next: null, atoms: null };
@@ -79,13 +86,14 @@ export function compileLexicon(patterns: Iterable<readonly [number, string]>): L
     known.set(key, id);
     single.push([]);
     addTo(part.how === 'infix' ? inner : root, part.text, { id, how: part.how });
-    // Where words are not spaced, any pattern may begin inside a run.
-    addTo(inner, `\u0000${part.text}`, { id, how: part.how });
+    // Where words are not spaced, a pattern may begin inside a run.
+    if (isDense(part.text)) addTo(inner, `\u0000${part.text}`, { id, how: part.how });
     return id;
   };
   for (const [notion, pattern] of patterns) {
-    const { parts, reach } = parsePattern(pattern);
-    const atoms = parts.map(atomOf);
+    const words = pattern.split(' ');
+    const reach = words[1] === '..' ? REACH : 1;
+    const atoms = words.filter((word) => word !== '..' && word !== '').map((word) => atomOf(parsePart(word)));
     const first = atoms[0];
     if (first === undefined) continue;
     if (atoms.length === 1) single[first]?.push(notion);

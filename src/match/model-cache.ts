@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Model } from './model.ts';
 
 /** Raised when the shape of `Model` or the way it is trained changes. */
-const FORMAT = 7;
+const FORMAT = 14;
 
 function fileName(version: string): string {
   return `match-${FORMAT}-${version.slice(0, 24)}.bin`;

@@ -6,7 +6,7 @@ import type { Weights } from './softmax.ts';
 /** The class of ordinary talk. */
 export const NONE = 'none';
 
-/** The patterns of one language: notion number and pattern. */
+/** The patterns of one language: notion number and folded pattern (see `foldPattern`). */
 export type Patterns = readonly (readonly [number, string])[];
 
 /** Everything that was learnt from knowledge/: plain data, so that it can be kept on disk. */

@@ -162,6 +162,11 @@ function split(text: string): Token[] {
   return tokens;
 }
 
+/** The text begins in a script that is written without spaces. */
+export function isDense(text: string): boolean {
+  return DENSE.test(text[0] ?? '');
+}
+
 /** Folds and splits any text. Offsets point into `text.normalize('NFC')`, which is `text` for nearly all input. */
 export function toTokens(text: string): { readonly text: string; readonly tokens: readonly Token[] } {
   const composed = text.normalize('NFC');

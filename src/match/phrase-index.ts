@@ -26,6 +26,8 @@ export type PhraseIndex = {
   forget(text: string): void;
   /** The index as it would be with this phrase; the index itself does not change. */
   preview(phrase: Learned): PhraseIndex;
+  /** Makes ready, in the background, what the first text of each language would otherwise wait for: some ms. */
+  prepare(): Promise<void>;
 };
 
 const MOST_RANKED = 5;
@@ -51,7 +53,7 @@ function rankEntries(model: Model, confidence: Float64Array): Candidate[] {
 
 /** Opens the index over a trained model. `glosses`: notion → what it covers. */
 export function openPhraseIndex(model: Model, glosses: ReadonlyMap<string, string>): PhraseIndex {
-  return openWith(openReader(model), glosses, openLearned());
+  return openWith(model, openReader(model), glosses, openLearned());
 }
 
 /** An index that knows nothing, for a matcher that does without wordings. */
@@ -60,6 +62,7 @@ export const emptyIndex: PhraseIndex = {
   learn: () => {},
   forget: () => {},
   preview: () => emptyIndex,
+  prepare: async () => {},
 };
 
 /** The words of `text` from the first token to the last. */
@@ -68,18 +71,19 @@ function spanOf(text: string, tokens: readonly Token[]): string {
 }
 
 function openWith(
+  model: Model,
   reader: Reader,
   glosses: ReadonlyMap<string, string>,
   learned: LearnedPhrases,
 ): PhraseIndex {
-  const { model } = reader;
   const none = model.classes.indexOf(NONE);
   const vague = new Set(VAGUE.map((entry) => model.classes.indexOf(entry)));
   const meanings = model.notions.map((notion) => glosses.get(notion) ?? notion);
   return {
     learn: learned.add,
     forget: learned.remove,
-    preview: (phrase) => openWith(reader, glosses, learned.with(phrase)),
+    preview: (phrase) => openWith(model, reader, glosses, learned.with(phrase)),
+    prepare: reader.prepare,
     rank(text) {
       const { text: composed, tokens } = toTokens(text);
       const readings = reader.read(tokens);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { addRows, emptySums } from './byte-matrix.ts';
 import { addLanguageRows, guessLanguages, type LanguageModel, likeliest } from './language.ts';
 import { findNotions, type Hit } from './lexicon.ts';
@@ -109,7 +110,11 @@ function addUp(sentences: readonly Sentence[]): Together {
   return { groups, languageSums, letterSums };
 }
 
-export type Reader = { readonly model: Model; read(tokens: readonly Token[]): readonly Reading[] };
+export type Reader = {
+  read(tokens: readonly Token[]): readonly Reading[];
+  /** Compiles the lexicons that no text has asked for yet, one at a time, so that other work goes on between. */
+  prepare(): Promise<void>;
+};
 
 /** Opens a model for reading. `read` gives one reading a window, the whole text first. Pure. */
 export function openReader(model: Model): Reader {
@@ -134,7 +139,12 @@ export function openReader(model: Model): Reader {
     return { probabilities: softmax(scores), hits, language, tokens, whole };
   };
   return {
-    model,
+    async prepare() {
+      for (const language of model.patterns.keys()) {
+        lexicons.of(language);
+        await setImmediate();
+      }
+    },
     read(tokens) {
       const sentences = sentencesOf(tokens).map((words) => measure(model, words));
       if (sentences.length === 0) return [];

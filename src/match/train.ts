@@ -2,6 +2,7 @@ import { COMMON_LEXICON, type Knowledge } from '../knowledge/schema.ts';
 import { amidOtherTalk } from './compose.ts';
 import { type Example, type FitOptions, fitWeights } from './fit.ts';
 import { type LanguageModel, learnLanguages } from './language.ts';
+import { foldPattern } from './lexicon.ts';
 import { LETTER_BUCKETS, letterBuckets, type Model, NONE, openLexicons, type Patterns } from './model.ts';
 import { letterGroups } from './ngrams.ts';
 import { type Token, toTokens } from './normalise.ts';
@@ -15,8 +16,8 @@ type Prepared = { readonly tokens: readonly Token[]; readonly label: number };
 /** Silence weighs more than any single entry: a false answer costs a reader's trust. */
 const SILENCE_WEIGHT = 3;
 
-const NOTION_TRAINING = { epochs: 8, rate: 0.15, decay: 1e-4 };
-const LETTER_TRAINING = { epochs: 5, rate: 0.25, decay: 1e-5 };
+const NOTION_TRAINING = { epochs: 4, rate: 0.17, decay: 1e-4 };
+const LETTER_TRAINING = { epochs: 2, rate: 0.3, decay: 1e-5 };
 
 /** The same numbers each time, so that one set of knowledge always gives one model. */
 export function repeatableRandom(seed = 42): () => number {
@@ -36,7 +37,7 @@ function patternsOf(knowledge: Knowledge, language: string, notions: ReadonlyMap
       const notion = notions.get(name);
       if (notion === undefined) return [];
       const typed = patterns.flatMap((pattern) => [pattern, ...inOtherScript(language, pattern)]);
-      return typed.map((pattern): readonly [number, string] => [notion, pattern]);
+      return typed.map((pattern): readonly [number, string] => [notion, foldPattern(pattern)]);
     }),
   );
 }

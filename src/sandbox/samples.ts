@@ -52,6 +52,11 @@ onboarding.errors.GraphError: {'error': {'message': '(#133006) Phone number re-v
     text: '@wa-support what does this mean? {"error":{"message":"(#139901) Business relay is not provisioned","type":"OAuthException","code":139901,"fbtrace_id":"AzSandbox0Unknown"}}',
   },
   {
+    id: 'welsh',
+    label: 'Welsh, by the model',
+    text: "@wa-support beth yw hwn? Mae'r rhif ffôn hwn eisoes yn gysylltiedig â chyfrif WhatsApp arall +44 7400 123456",
+  },
+  {
     id: 'secret',
     label: 'Secret inside',
     text: `\`\`\`

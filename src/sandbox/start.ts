@@ -7,8 +7,11 @@ import { type BotConfig, type Config, readConfig } from '../config.ts';
 import { createSandboxClock } from './clock.ts';
 import { CLIENT_WABA, MAIN_WABA, OUR_BUSINESS, SANDBOX_TOKEN, seedWorld } from './graph/seed.ts';
 import { serveGraph } from './graph/server.ts';
+import { FEED_PATH } from './graph/status-feed.ts';
 import { createWorld, type World } from './graph/world.ts';
 import { isPortTaken } from './http.ts';
+import { pretend } from './model/pretend.ts';
+import { MODEL_NAME, type ModelServer, serveModel } from './model/server.ts';
 import { servePage } from './page/server.ts';
 import { samples } from './samples.ts';
 import { readInstalledApp } from './slack/manifest.ts';
@@ -21,6 +24,8 @@ export type SandboxOptions = {
   readonly start?: (config: BotConfig, options: BotOptions) => Promise<Bot>;
   /** Leave out the sample that is otherwise posted at the start. */
   readonly quiet?: boolean;
+  /** Milliseconds for which the pretended language model seems to think. */
+  readonly thinking?: number;
 };
 
 export type Sandbox = AsyncDisposable & {
@@ -30,11 +35,15 @@ export type Sandbox = AsyncDisposable & {
   readonly graphUrl: string;
   readonly world: World;
   readonly slack: EmulatedSlack;
+  /** The pretended language model; not asked where a real one is configured. */
+  readonly model: ModelServer;
 };
 
 const MANIFEST = new URL('../../manifest.yml', import.meta.url);
 const FIRST_PORT = 3210;
 const LAST_PORT = 3250;
+/** Long enough to see the words that stand there meanwhile. */
+const THINKING_MS = 1_500;
 /** Nobody else posts in the sandbox, so its bot need not pace itself. */
 const PACE = { perSecond: 20, burst: 50 };
 
@@ -45,16 +54,18 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
   const clock = createSandboxClock(systemClock);
   const world = createWorld(seedWorld(clock.now()), clock.now);
   const app = await readInstalledApp(MANIFEST);
-  const [graph, slack, dataDir] = await Promise.all([
+  const [graph, slack, model, dataDir] = await Promise.all([
     serveGraph(world),
     startSlack(app, systemClock),
+    serveModel(pretend, { delay: options.thinking ?? THINKING_MS }),
     mkdtemp(join(tmpdir(), 'wa-desk-')),
   ]);
   parts.defer(() => rm(dataDir, { recursive: true, force: true }));
   parts.defer(() => graph.stop());
   parts.defer(() => slack.stop());
+  parts.defer(() => model.stop());
   const bot = parts.use(
-    await start(botConfig(config, { slack, graphUrl: graph.url, world, dataDir }), {
+    await start(botConfig(config, { slack, graphUrl: graph.url, model, world, dataDir }), {
       pace: PACE,
       writeLog: (line) => void process.stderr.write(line),
     }),
@@ -77,19 +88,27 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
     graphUrl: graph.url,
     world,
     slack,
+    model,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
 
 type Surroundings = {
   readonly slack: EmulatedSlack;
+  readonly model: ModelServer;
   readonly graphUrl: string;
   readonly world: World;
   readonly dataDir: string;
 };
 
+/** The model that was configured, or the pretended one. */
+function chooseModel({ llm }: Config, model: ModelServer): Config['llm'] {
+  if (llm.apiKey !== null && llm.model !== null) return llm;
+  return { ...llm, apiKey: 'sandbox', baseUrl: model.baseUrl, model: MODEL_NAME };
+}
+
 /** The configuration of a bot that lives in the sandbox; a model and the log level are taken over. */
-function botConfig(config: Config, { slack, graphUrl, world, dataDir }: Surroundings): BotConfig {
+function botConfig(config: Config, { slack, graphUrl, model, world, dataDir }: Surroundings): BotConfig {
   const { app } = world.read();
   const inside = readConfig({
     SLACK_BOT_TOKEN: slack.workspace.bot.token,
@@ -98,6 +117,7 @@ function botConfig(config: Config, { slack, graphUrl, world, dataDir }: Surround
     SLACK_API_URL: slack.apiUrl,
     SLACK_CHANNELS: slack.workspace.supportChannel.id,
     GRAPH_API_URL: graphUrl,
+    META_STATUS_URL: `${graphUrl}${FEED_PATH}`,
     WA_ACCESS_TOKEN: SANDBOX_TOKEN,
     WA_APP_ID: app.id,
     WA_APP_SECRET: app.secret,
@@ -107,7 +127,7 @@ function botConfig(config: Config, { slack, graphUrl, world, dataDir }: Surround
   });
   if (inside.slack.mode === 'sandbox') throw new Error('the sandbox needs a bot with a Slack token');
   const level = config.log.level === 'info' ? 'warn' : config.log.level;
-  return { ...inside, slack: inside.slack, llm: config.llm, log: { level } };
+  return { ...inside, slack: inside.slack, llm: chooseModel(config, model), log: { level } };
 }
 
 function chosenPort({ slack }: Config): number | null {

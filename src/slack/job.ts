@@ -27,6 +27,8 @@ export type ClickJob = {
   readonly caseId: string;
   /** The entry that the button names; of feedback the one that was answered. */
   readonly entry: string | null;
+  /** Opens a form, within three seconds of the click. */
+  readonly triggerId: string | null;
 };
 
 /** What a person says is right instead of one of our answers. */
@@ -46,7 +48,49 @@ export type CorrectionJob = {
   readonly note: string | null;
 };
 
-export type Job = MessageJob | ClickJob | CorrectionJob;
+/** `/wa-status` was typed, or the form that asks for a number was sent. */
+export type CommandJob = {
+  readonly kind: 'status-command';
+  readonly channel: string;
+  readonly threadTs: null;
+  readonly user: string;
+  readonly key: string;
+  /** The words after the command, without secrets. */
+  readonly text: string;
+  /** Where Slack takes the answer: five times within 30 minutes. */
+  readonly responseUrl: string;
+};
+
+/** A click on a button of a status card. */
+export type StatusClickJob = {
+  readonly kind: 'status-button';
+  readonly channel: string;
+  readonly messageTs: string;
+  readonly threadTs: string | null;
+  readonly user: string;
+  readonly key: string;
+  readonly action: 'post' | 'refresh' | 'page' | 'show';
+  /** What the card is about; an id to look up, no authority. */
+  readonly lookupId: string;
+  /** The page's first index, or the number to show. */
+  readonly argument: string;
+  readonly responseUrl: string | null;
+  readonly isEphemeral: boolean;
+};
+
+/** A number was given in the form that “Check live status” opens. */
+export type FormJob = {
+  readonly kind: 'number-form';
+  readonly channel: string;
+  readonly threadTs: string;
+  readonly user: string;
+  readonly key: string;
+  readonly caseId: string;
+  /** E.164, or a phone_number_id. */
+  readonly number: string;
+};
+
+export type Job = MessageJob | ClickJob | CommandJob | StatusClickJob | FormJob | CorrectionJob;
 
 /** Our own journal wrote it; the shape is checked so that one of an older version fails plainly. */
 const base = { channel: z.string(), threadTs: z.string(), user: z.string() };
@@ -67,6 +111,36 @@ const jobSchema = z.discriminatedUnion('kind', [
     key: z.string(),
     caseId: z.string(),
     entry: z.string().nullable(),
+    triggerId: z.string().nullable().default(null),
+  }),
+  z.object({
+    kind: z.literal('status-command'),
+    channel: z.string(),
+    threadTs: z.null(),
+    user: z.string(),
+    key: z.string(),
+    text: z.string(),
+    responseUrl: z.string(),
+  }),
+  z.object({
+    kind: z.literal('status-button'),
+    channel: z.string(),
+    messageTs: z.string(),
+    threadTs: z.string().nullable(),
+    user: z.string(),
+    key: z.string(),
+    action: z.enum(['post', 'refresh', 'page', 'show']),
+    lookupId: z.string(),
+    argument: z.string(),
+    responseUrl: z.string().nullable(),
+    isEphemeral: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('number-form'),
+    ...base,
+    key: z.string(),
+    caseId: z.string(),
+    number: z.string(),
   }),
   z.object({
     kind: z.literal('correction'),

@@ -1,6 +1,9 @@
 import type { App } from '@slack/bolt';
-import { CORRECTION, CORRECTION_FIELDS } from '../answer/action-ids.ts';
+import { CORRECTION, CORRECTION_FIELDS, NUMBER_FIELD, NUMBER_FORM } from '../answer/action-ids.ts';
 import { correctionTexts } from '../answer/texts-learning.ts';
+import type { Clock } from '../clock.ts';
+import { recordEvent } from '../store/events.ts';
+import type { Db } from '../store/schema.ts';
 import type { HandlerDeps } from './handlers/deps.ts';
 import { onCheckButton } from './handlers/on-check-button.ts';
 import { onCorrection } from './handlers/on-correction.ts';
@@ -10,13 +13,15 @@ import { onHelpfulButton, onWrongButton } from './handlers/on-feedback-button.ts
 import { onMention } from './handlers/on-mention.ts';
 import { onMessage } from './handlers/on-message.ts';
 import { onNearestButton } from './handlers/on-nearest-button.ts';
+import { onNumberForm } from './handlers/on-number-form.ts';
+import { onStatusButton } from './handlers/on-status-button.ts';
 import { onStatusCommand } from './handlers/on-status-command.ts';
 import { onUnknownButton } from './handlers/on-unknown-button.ts';
-import { type CorrectionDeps, openCorrection } from './handlers/open-correction.ts';
 import type { HomeDesk } from './home/home-desk.ts';
 import type { ClickJob, Job, MessageJob } from './job.ts';
 import { readHomeOpened, readHomePress } from './receive/home-payloads.ts';
 import { JOURNAL_ID } from './receive/journal-events.ts';
+import { readNumberForm } from './receive/number-form.ts';
 import type { Runner } from './runner.ts';
 
 type Handler<J extends Job> = (deps: HandlerDeps, job: J, eventId: number) => Promise<void>;
@@ -37,25 +42,67 @@ const clickHandlers = {
   'unknown-button': onUnknownButton,
 } as const satisfies Record<ClickJob['kind'], Handler<ClickJob>>;
 
-const isClick = (job: Job): job is ClickJob => job.kind in clickHandlers;
-
 /** Works a job off. Its handler marks the event as done together with what came of it. */
 export async function handleJob(deps: HandlerDeps, job: Job, eventId: number): Promise<void> {
-  if (job.kind === 'correction') await onCorrection(deps, job, eventId);
-  else if (isClick(job)) await clickHandlers[job.kind](deps, job, eventId);
-  else await messageHandlers[job.kind](deps, job, eventId);
+  switch (job.kind) {
+    case 'message':
+    case 'mention':
+    case 'direct-message':
+      return await messageHandlers[job.kind](deps, job, eventId);
+    case 'check-button':
+    case 'nearest-button':
+    case 'helpful-button':
+    case 'wrong-button':
+    case 'unknown-button':
+      return await clickHandlers[job.kind](deps, job, eventId);
+    case 'status-command':
+      return await onStatusCommand(deps, job, eventId);
+    case 'status-button':
+      return await onStatusButton(deps, job, eventId);
+    case 'number-form':
+      return await onNumberForm(deps, job, eventId);
+    case 'correction':
+      return await onCorrection(deps, job, eventId);
+  }
 }
 
-export type ListenerDeps = CorrectionDeps & {
+type ListenerOptions = {
+  readonly db: Db;
+  readonly clock: Clock;
   readonly runner: Runner;
   readonly home: HomeDesk;
   /** Keeps hold of work that the journal does not know of, so that a stop waits for it. */
   readonly track: (work: Promise<void>) => Promise<void>;
 };
 
+/** The form is checked before it closes, and what was asked is written down before it is acknowledged. */
+function listenForForms(app: App, { db, clock, runner }: ListenerOptions): void {
+  app.view(NUMBER_FORM, async ({ ack, body }) => {
+    const answer = await readNumberForm(db, body);
+    if (answer?.kind === 'refused') {
+      return await ack({ response_action: 'errors', errors: { [NUMBER_FIELD]: answer.error } });
+    }
+    if (answer === null) return await ack();
+    const { job } = answer;
+    const keys = { eventKey: `form:${job.key}`, messageKey: null, subject: job.caseId };
+    const id = await recordEvent(db, { ...keys, kind: job.kind, payload: job }, clock());
+    await ack();
+    if (id !== null) await runner.run(id);
+  });
+  app.view(CORRECTION, async ({ ack, context }) => {
+    const id = context[JOURNAL_ID];
+    if (typeof id === 'number') {
+      await ack();
+      return await runner.run(id);
+    }
+    // Nothing was journaled where the person picked the answer that they called wrong.
+    await ack({ response_action: 'errors', errors: { [CORRECTION_FIELDS.entry]: correctionTexts.same } });
+  });
+}
+
 /** Has Bolt acknowledge what the journal has, then hands it to the runner. */
-export function registerListeners(app: App, deps: ListenerDeps): void {
-  const { runner, home, track } = deps;
+export function registerListeners(app: App, options: ListenerOptions): void {
+  const { runner, home, track } = options;
   const run = async (context: Readonly<Record<string, unknown>>) => {
     const id = context[JOURNAL_ID];
     if (typeof id === 'number') await runner.run(id);
@@ -66,21 +113,16 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
     const user = readHomeOpened(event);
     if (user !== null) await track(home.show(user));
   });
-  app.command('/wa-status', onStatusCommand);
-  app.shortcut('explain_error', onExplainShortcut);
-  app.action(/.*/, async ({ ack, body, client, context }) => {
-    await ack();
-    const press = readHomePress(body);
-    if (press !== null) return await track(home.press(press));
-    await Promise.all([track(openCorrection(deps, client, body)), run(context)]);
-  });
-  app.view(CORRECTION, async ({ ack, context }) => {
-    // Nothing was journaled where the person picked the answer that they called wrong.
-    if (typeof context[JOURNAL_ID] !== 'number') {
-      const errors = { [CORRECTION_FIELDS.entry]: correctionTexts.same };
-      return await ack({ response_action: 'errors', errors });
-    }
+  app.command('/wa-status', async ({ ack, context }) => {
     await ack();
     await run(context);
   });
+  app.shortcut('explain_error', onExplainShortcut);
+  app.action(/.*/, async ({ ack, body, context }) => {
+    await ack();
+    const press = readHomePress(body);
+    if (press !== null) return await track(home.press(press));
+    await run(context);
+  });
+  listenForForms(app, options);
 }

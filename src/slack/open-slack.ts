@@ -6,6 +6,8 @@ import type { Reviewer } from '../learning/reviewer.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/database.ts';
 import { purgeEvents } from '../store/events.ts';
+import { purgeLookups } from '../store/lookups.ts';
+import { purgeModelAnswers } from '../store/model-answers.ts';
 import { purgeMessages } from '../store/outbox.ts';
 import { createBoltLogger } from './bolt-log.ts';
 import { createApp, createWebClient } from './create-app.ts';
@@ -18,8 +20,10 @@ import { handleJob, registerListeners } from './listeners.ts';
 import { createIntake } from './receive/create-receiver.ts';
 import { journalEvents } from './receive/journal-events.ts';
 import { Runner } from './runner.ts';
+import { createFormOpener } from './send/open-form.ts';
 import { type Pace, slackPace } from './send/pacer.ts';
 import { Postman } from './send/postman.ts';
+import { createRespond } from './send/respond.ts';
 import { createSlackPort } from './send/slack-port.ts';
 import { createTracker } from './tracker.ts';
 
@@ -28,7 +32,7 @@ export type SlackOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly handlers: Omit<HandlerDeps, 'kick' | 'stopping'>;
+  readonly handlers: Omit<HandlerDeps, 'kick' | 'stopping' | 'respond' | 'openForm'>;
   /** Works out what accepting a phrase would change. */
   readonly reviewer: Reviewer;
   readonly pace?: Pace;
@@ -46,10 +50,14 @@ export type SlackEdge = AsyncDisposable & {
 
 const KEEP_EVENTS_MS = 7 * DAY;
 const KEEP_MESSAGES_MS = 30 * DAY;
+const KEEP_LOOKUPS_MS = 90 * DAY;
+const KEEP_MODEL_ANSWERS_MS = 90 * DAY;
 
 async function purge({ store, clock }: SlackOptions): Promise<void> {
   await purgeEvents(store.db, clock() - KEEP_EVENTS_MS);
   await purgeMessages(store.db, clock() - KEEP_MESSAGES_MS);
+  await purgeLookups(store.db, clock() - KEEP_LOOKUPS_MS);
+  await purgeModelAnswers(store.db, clock() - KEEP_MODEL_ANSWERS_MS);
 }
 
 function canWriteDown(store: Store): boolean {
@@ -77,6 +85,8 @@ function startWorkers(
   const deps: HandlerDeps = {
     ...options.handlers,
     kick: () => postman.kick(),
+    respond: createRespond(options.slack.apiUrl, log.for('respond')),
+    openForm: createFormOpener(client, log.for('forms')),
     stopping: stopping.signal,
   };
   const runner = cleanUp.use(
@@ -115,7 +125,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const intake = createIntake({ slack, clock, log, logger, isReady: () => canWriteDown(store) });
   const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
   journalEvents(app, { db: store.db, clock, botUserId, channels: slack.channels, readPaste });
-  registerListeners(app, { runner, home, track, knowledge, log });
+  registerListeners(app, { db: store.db, clock, runner, home, track });
 
   await postman.recover();
   await runner.recover();

@@ -66,10 +66,10 @@ function setMark(database: Database): void {
   database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'yes')").run(MARK);
 }
 
-function prepare(database: Database, guest: boolean): boolean {
+function prepare(database: Database, isVisitor: boolean): boolean {
   try {
     migrate(database, migrations);
-    if (guest) return false;
+    if (isVisitor) return false;
     const recovered = isMarked(database);
     if (recovered) checkIntegrity(database);
     setMark(database);
@@ -83,14 +83,14 @@ function prepare(database: Database, guest: boolean): boolean {
 }
 
 export type StoreOptions = {
-  /** A command beside a bot that may be running: whether the bot stopped in order is not for it to say. */
-  readonly guest?: boolean;
+  /** A command beside a bot that may be running: it leaves the bot's mark alone. */
+  readonly isVisitor?: boolean;
 };
 
 /** Opens DATA_DIR/wa-desk.sqlite, creating and migrating it as needed. Throws StoreError. */
-export function openStore(dataDir: string, { guest = false }: StoreOptions = {}): Store {
+export function openStore(dataDir: string, { isVisitor = false }: StoreOptions = {}): Store {
   const database = openFile(dataDir);
-  const recovered = prepare(database, guest);
+  const recovered = prepare(database, isVisitor);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   return {
     db,
@@ -98,7 +98,7 @@ export function openStore(dataDir: string, { guest = false }: StoreOptions = {})
     probe: () => setMark(database),
     async [Symbol.asyncDispose]() {
       if (!database.open) return;
-      if (!guest) database.prepare('DELETE FROM meta WHERE key = ?').run(MARK);
+      if (!isVisitor) database.prepare('DELETE FROM meta WHERE key = ?').run(MARK);
       await db.destroy();
       // Kysely closes only what it has used.
       if (database.open) database.close();

@@ -52,7 +52,7 @@ export type PhraseRow = {
 export type PhraseAction = 'propose' | 'accept' | 'reject' | 'undo';
 
 /** Who did what to which phrase; rows are never changed. */
-export type PhraseAuditRow = {
+type PhraseAuditRow = {
   id: Generated<number>;
   at: number;
   actor: string;
@@ -63,7 +63,7 @@ export type PhraseAuditRow = {
 };
 
 /** A paste that a person asked about and nothing settled. */
-export type UnmatchedRow = {
+type UnmatchedRow = {
   id: Generated<number>;
   /** channel:ts of the message. */
   message_key: string;

@@ -100,6 +100,11 @@ export type DirectoryNumberRow = {
 
 /** What a card of /wa-status is about; its buttons carry the id. */
 type LookupRow = { id: string; target: string; created_by: string | null; created_at: number };
+/** What a language model answered; the key is a hash of the question, the model and the knowledge. */
+type ModelAnswerRow = { key: string; answer: string; created_at: number };
+
+/** Requests and tokens of a day (YYYY-MM-DD, UTC). */
+type ModelUsageRow = { day: string; requests: number; tokens: number };
 
 export type Tables = {
   directory_wabas: DirectoryWabaRow;
@@ -109,6 +114,8 @@ export type Tables = {
   outbox: OutboxRow;
   cases: CaseRow;
   findings: FindingRow;
+  model_answers: ModelAnswerRow;
+  model_usage: ModelUsageRow;
   meta: { key: string; value: string };
 } & LearningTables;
 

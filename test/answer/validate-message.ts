@@ -17,6 +17,15 @@ function blockFaults(block: Block): string[] {
   switch (block.type) {
     case 'divider':
       return [];
+    case 'table':
+      return [
+        ...listFaults(block.rows, LIMITS.table.rows),
+        ...block.rows
+          .flat()
+          .flatMap(({ text }) =>
+            text.trim() === '' || text.length > LIMITS.table.cell ? [`cell of ${text.length}`] : [],
+          ),
+      ];
     case 'header':
       return textFaults(block.text, LIMITS.header.text, ['plain_text']);
     case 'section':
@@ -89,7 +98,16 @@ function stringFaults(text: string): string[] {
   return faults;
 }
 
+const isCell = (value: unknown): value is { text: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'type' in value &&
+  value.type === 'raw_text' &&
+  'text' in value;
+
+/** A cell of a table is not parsed, so an & in it is no entity. */
 function allStrings(value: unknown): string[] {
+  if (isCell(value)) return [value.text.replaceAll('&', '')];
   if (typeof value === 'string') return [value];
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(allStrings) : [];
 }

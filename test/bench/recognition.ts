@@ -109,30 +109,44 @@ function roundsFor(times: number): number {
   return times === 1 ? 1 : 0.3;
 }
 
+async function openDeskPeer(
+  knowledge: Knowledge,
+  phrases: readonly Sample[],
+  known: readonly Sample[],
+  rounds: number,
+): Promise<Peer> {
+  const index = openPhraseIndex(
+    trainModel(knowledge, phrases, { languageSamples: known, rounds }),
+    knowledge.notions,
+  );
+  await index.prepare();
+  return asPeer(index);
+}
+
 /** wa-desk and its peers over the same phrases and queries, at `times` as many phrases. */
-export function compare(knowledge: Knowledge, times: number, note: (line: string) => void): Line[] {
+export async function compare(
+  knowledge: Knowledge,
+  times: number,
+  note: (line: string) => void,
+): Promise<Line[]> {
   const { known, queries } = split(samplesOf(knowledge));
   const phrases = multiply(known, times);
   const spoken = phrases.filter(({ label }) => label !== NONE);
   note(`${times}×: ${phrases.length} phrases, ${queries.length} queries`);
   const makers = [
-    () =>
-      asPeer(
-        openPhraseIndex(
-          trainModel(knowledge, phrases, { languageSamples: known, rounds: roundsFor(times) }),
-          knowledge.notions,
-        ),
-      ),
-    ...peerMakers.map((make) => () => make(spoken)),
+    () => openDeskPeer(knowledge, phrases, known, roundsFor(times)),
+    ...peerMakers.map((make) => async () => make(spoken)),
   ];
-  return makers.map((make) => {
+  const lines: Line[] = [];
+  for (const make of makers) {
     const before = heapMegabytes();
     const began = performance.now();
-    const peer = make();
+    const peer = await make();
     const megabytes = heapMegabytes() - before;
     note(`  ${peer.name}: built in ${showTime((performance.now() - began) * 1_000)}`);
-    return measure(peer, queries, times, megabytes);
-  });
+    lines.push(measure(peer, queries, times, megabytes));
+  }
+  return lines;
 }
 
 /** The lines as a table; the last column is the time against wa-desk's in the same run. */

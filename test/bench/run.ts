@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { compare, type Line, tableOf } from './recognition.ts';
 import { stageLines } from './stages.ts';
+import { statusLines } from './status.ts';
 
 const HELP = `npm run bench                what one paste costs, and wa-desk beside three search engines
 npm run bench -- --full      … also at 100 times the phrases (minutes)
@@ -21,10 +22,12 @@ const print = (lines: readonly string[]): void => void process.stdout.write(`${l
 async function run(): Promise<void> {
   if (values.help === true) return print([HELP]);
   if (values.only !== 'recognition') print(await stageLines(note));
+  if (values.only !== 'recognition') print(await statusLines());
   if (values.only === 'stages') return;
   const knowledge = loadKnowledge(new URL('../../knowledge', import.meta.url).pathname);
   const lines: Line[] = [];
-  for (const times of values.full ? [1, 10, 100] : [1, 10]) lines.push(...compare(knowledge, times, note));
+  for (const times of values.full ? [1, 10, 100] : [1, 10])
+    lines.push(...(await compare(knowledge, times, note)));
   print(tableOf(lines));
 }
 

@@ -27,8 +27,14 @@ function pureRows(): string[] {
   const pastes = texts.map(readPaste);
   for (const item of pastes) matcher.diagnose(item);
   return [
-    row('intake alone', timeEach(texts, (text) => void readPaste(text))),
-    row('match alone', timeEach(pastes, (item) => void matcher.diagnose(item))),
+    row(
+      'intake alone',
+      timeEach(texts, (text) => void readPaste(text)),
+    ),
+    row(
+      'match alone',
+      timeEach(pastes, (item) => void matcher.diagnose(item)),
+    ),
   ];
 }
 
@@ -43,14 +49,23 @@ async function answered(sandbox: Sandbox, round: number): Promise<void> {
 }
 
 async function roadRow(): Promise<string> {
-  await using sandbox = await startSandbox(readConfig({ PORT: '0' }), { quiet: true, print: () => undefined });
+  await using sandbox = await startSandbox(readConfig({ PORT: '0' }), {
+    quiet: true,
+    print: () => undefined,
+  });
   await answered(sandbox, 0);
   const rounds = Array.from({ length: ROUNDS }, (_, round) => round + 1);
-  return row('paste → answer in the thread', await timeEachAsync(rounds, (round) => answered(sandbox, round)));
+  return row(
+    'paste → answer in the thread',
+    await timeEachAsync(rounds, (round) => answered(sandbox, round)),
+  );
 }
 
 async function startOnce(): Promise<void> {
-  const child = spawn(process.execPath, [main], { env: { ...process.env, PORT: '0' }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   await once(child.stdout, 'data');
   child.kill('SIGTERM');
   await once(child, 'exit');
@@ -63,6 +78,9 @@ export async function stageLines(note: (line: string) => void): Promise<string[]
   note('stages: the whole road, through the sandbox …');
   const road = await roadRow();
   note('stages: starts …');
-  const starts = row('start → address printed (and stop)', await timeEachAsync(Array.from({ length: STARTS }), startOnce));
+  const starts = row(
+    'start → address printed (and stop)',
+    await timeEachAsync(Array.from({ length: STARTS }), startOnce),
+  );
   return ['| stage | p50 | p95 | p99 |', '| --- | --- | --- | --- |', ...pure, road, starts];
 }

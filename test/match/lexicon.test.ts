@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compileLexicon, findNotions } from '../../src/match/lexicon.ts';
+import { compileLexicon, findNotions, foldPattern } from '../../src/match/lexicon.ts';
 import { toTokens } from '../../src/match/normalise.ts';
 
 /** The words of `text` in which one pattern is found. */
 function found(pattern: string, text: string): string[] {
   const { text: composed, tokens } = toTokens(text);
-  return findNotions(compileLexicon([[0, pattern]]), tokens).map(({ start, end }) =>
+  return findNotions(compileLexicon([[0, foldPattern(pattern)]]), tokens).map(({ start, end }) =>
     composed.slice(start, end),
   );
 }

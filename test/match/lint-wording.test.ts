@@ -20,7 +20,14 @@ const knowledge: Knowledge = {
     ['en', { language: 'en', phrases: { 'number-linked': ['the number is tied', 'the PIN of the number'] } }],
   ]),
   silence: new Map([
-    ['en', { language: 'en', near: [], far: ['the shop is open', 'the bus is late', 'thanks', 'the end', 'the sun', 'the rain'] }],
+    [
+      'en',
+      {
+        language: 'en',
+        near: [],
+        far: ['the shop is open', 'the bus is late', 'thanks', 'the end', 'the sun', 'the rain'],
+      },
+    ],
   ]),
   lexicon: new Map([['en', { language: 'en', notions: { number: ['number', 'the'] } }]]),
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lookingDeeperText } from '../../src/answer/texts-desk.ts';
 import { readConfig } from '../../src/config.ts';
 import { samples } from '../../src/sandbox/samples.ts';
 import type { ShownMessage } from '../../src/sandbox/slack/conversation.ts';
@@ -9,7 +10,10 @@ let sandbox: Sandbox;
 const printed: string[] = [];
 
 beforeAll(async () => {
-  sandbox = await startSandbox(readConfig({ PORT: '0' }), { print: (line) => void printed.push(line) });
+  sandbox = await startSandbox(readConfig({ PORT: '0' }), {
+    print: (line) => void printed.push(line),
+    thinking: 0,
+  });
 });
 afterAll(() => sandbox[Symbol.asyncDispose]());
 
@@ -23,10 +27,12 @@ function lastPaste(): ShownMessage {
   return own;
 }
 
-/** The bot's first public reply in the thread of a message. */
+/** The bot's first public reply in the thread of a message, once it is more than a word that it is coming. */
 function answerTo({ ts }: ShownMessage): Promise<ShownMessage> {
   return onScreen(sandbox, ({ messages }) =>
-    messages.find(({ threadTs, ephemeral }) => threadTs === ts && !ephemeral),
+    messages.find(
+      ({ threadTs, ephemeral, text }) => threadTs === ts && !ephemeral && text !== lookingDeeperText(),
+    ),
   );
 }
 
@@ -70,6 +76,14 @@ test.each([
 ])('the sample “%s” is answered with %s', async (id, expected) => {
   await paste(sandbox, sampleText(id));
   expect(words(await answerTo(lastPaste()))).toContain(expected);
+});
+
+test('a wording that the desk does not know is answered by the language model, and marked', async () => {
+  await paste(sandbox, sampleText('welsh'));
+  const answer = words(await answerTo(lastPaste()));
+  expect(answer).toContain('Suggested by the language model in Welsh');
+  expect(answer).toContain('number-linked');
+  expect(sandbox.model.received.map(({ body }) => body).join()).not.toMatch(/7400|123456/);
 });
 
 test('a secret is told to its poster alone, and never repeated', async () => {
@@ -118,4 +132,19 @@ test('ordinary talk gets silence', async () => {
   await paste(sandbox, sampleText('json'));
   await answerTo(lastPaste());
   expect(sandbox.slack.board.read().messages.filter(({ threadTs }) => threadTs === talk.ts)).toEqual([]);
+});
+
+test('/wa-status shows a card to its asker alone, which “Post to channel” shows to all', async () => {
+  await paste(sandbox, '/wa-status +55 11 91234-5678');
+  const card = await onScreen(sandbox, ({ messages }) =>
+    messages.find((message) => message.ephemeral && words(message).includes('Healthy')),
+  );
+  expect(words(card)).toContain('Café Aurora');
+  expect(await press(card, /post to channel/i)).toEqual({ problem: null });
+  const posted = await onScreen(sandbox, ({ messages }) =>
+    messages.find(
+      (message) => !message.ephemeral && message.threadTs === null && words(message).includes('Healthy'),
+    ),
+  );
+  expect(words(posted)).toContain('Café Aurora');
 });

@@ -1,6 +1,8 @@
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { statusHelp } from '../../src/answer/texts-status-request.ts';
 import { deliver, eventBody, messageEvent, signRequest } from '../support/slack-events.ts';
+import { sendCommand, startResponseUrl } from '../support/slash-command.ts';
 import { startTestBot } from '../support/start-test-bot.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
@@ -102,23 +104,14 @@ describe('Slack is answered', () => {
     expect(await workspace.replies(ts)).toEqual([]);
   });
 
-  test('the command and the shortcut, for the asker alone', async () => {
+  test('the command, for the asker alone', async () => {
     using dir = createTempDir();
     await using workspace = await startWorkspace();
     await using bot = await startTestBot(workspace, dir.path);
-    const body = new URLSearchParams({
-      command: '/wa-status',
-      text: '',
-      user_id: 'U1',
-      channel_id: 'C1',
-    }).toString();
-    const { headers } = signRequest(body, 'application/x-www-form-urlencoded');
-    const response = await fetch(`http://127.0.0.1:${bot.port}/slack/events`, {
-      method: 'POST',
-      headers,
-      body,
-    });
-    expect(await response.json()).toMatchObject({ response_type: 'ephemeral' });
+    await using answers = await startResponseUrl();
+    expect(await sendCommand(bot.port, workspace, 'help', answers.url)).toBe(200);
+    await bot.idle();
+    expect(answers.bodies).toMatchObject([{ response_type: 'ephemeral', text: statusHelp }]);
   });
 });
 

@@ -122,7 +122,7 @@ test('a check that a stop breaks off is made after the restart', async () => {
   await bot.idle();
   const replies = await workspace.replies(ts);
   expect(replies).toHaveLength(2);
-  expect(JSON.stringify(replies[1]?.blocks)).toContain('registered and healthy');
+  expect(JSON.stringify(replies[1]?.blocks)).toContain('Healthy');
 });
 
 test('an event that comes again after the restart is not answered again', async () => {

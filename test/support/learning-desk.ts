@@ -50,7 +50,7 @@ export async function openLearningDesk(options: TestBotOptions = {}) {
       ...button,
       messageTs: messageTs ?? answer?.ts ?? '',
       threadTs,
-      trigger,
+      triggerId: trigger,
     });
     await bot.idle();
     return button.value.slice(side.length + 1);
@@ -86,7 +86,7 @@ export async function openLearningDesk(options: TestBotOptions = {}) {
     },
     /** The words of the App Home as it was published last. */
     home: () => JSON.stringify(viewsSent('views.publish').at(-1)),
-    store: () => openStore(dir.path, { guest: true }),
+    store: () => openStore(dir.path, { isVisitor: true }),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
 }

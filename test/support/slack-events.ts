@@ -76,7 +76,7 @@ export type ButtonClick = {
   readonly threadTs?: string;
   readonly actionTs?: string;
   readonly user?: string;
-  readonly trigger?: string;
+  readonly triggerId?: string;
 };
 
 const TEAM = 'T000000001';
@@ -87,8 +87,8 @@ function clickBody(workspace: Workspace, click: ButtonClick) {
     type: 'block_actions',
     user: { id: click.user ?? workspace.userId, team_id: TEAM },
     team: { id: TEAM },
+    ...(click.triggerId === undefined ? {} : { trigger_id: click.triggerId }),
     channel: { id: workspace.channel },
-    ...(click.trigger === undefined ? {} : { trigger_id: click.trigger }),
     container: {
       type: 'message',
       channel_id: workspace.channel,

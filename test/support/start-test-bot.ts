@@ -15,9 +15,13 @@ export type TestBot = AsyncDisposable & {
 
 export type TestBotOptions = BotOptions & {
   readonly graphUrl?: string;
+  readonly statusUrl?: string;
+  readonly app?: { readonly id: string; readonly secret: string };
   readonly accessToken?: string | null;
   readonly wabaIds?: readonly string[];
   readonly approvers?: readonly string[];
+  readonly businessId?: string;
+  readonly llm?: BotConfig['llm'];
   readonly logLevel?: BotConfig['log']['level'];
 };
 
@@ -40,15 +44,19 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       channels: [workspace.channel],
       approvers: options.approvers ?? [],
     },
-    graph: { apiUrl: options.graphUrl ?? 'http://127.0.0.1:9', version: 'v25.0' },
+    graph: {
+      apiUrl: options.graphUrl ?? 'http://127.0.0.1:9',
+      version: 'v25.0',
+      statusUrl: options.statusUrl ?? 'http://127.0.0.1:9/feed.rss',
+    },
     whatsapp: {
       accessToken: options.accessToken === undefined ? 'EAAtoken' : options.accessToken,
-      appId: null,
-      appSecret: null,
-      businessId: null,
+      appId: options.app?.id ?? null,
+      appSecret: options.app?.secret ?? null,
+      businessId: options.businessId ?? null,
       wabaIds: options.wabaIds ?? [],
     },
-    llm: { apiKey: null, baseUrl: null, model: null },
+    llm: options.llm ?? { apiKey: null, baseUrl: null, model: null, dailyRequests: 0, dailyTokens: 0 },
     store: { dataDir },
     log: { level: options.logLevel ?? 'debug' },
   };
@@ -67,6 +75,7 @@ export async function startTestBot(
     writeLog: (line) => log.push(line),
     pace: { perSecond: 1_000, burst: 1_000 },
     settle: 0,
+    refreshDirectory: false,
     ...options,
   });
   return {

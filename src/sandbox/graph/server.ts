@@ -4,6 +4,7 @@ import { BodyTooLarge, listen, type RunningServer, sendJson } from '../http.ts';
 import { dispatch } from './dispatch.ts';
 import { writeFault } from './envelope.ts';
 import { readRequest } from './request.ts';
+import { FEED_PATH, sendFeed } from './status-feed.ts';
 import { answerTrouble } from './trouble-reply.ts';
 import { createUsageMeter, type UsageMeter } from './usage.ts';
 import type { World } from './world.ts';
@@ -23,6 +24,7 @@ async function answer(
   const traceId = `A${randomBytes(16).toString('base64url')}`;
   response.setHeader('x-fb-trace-id', traceId);
   try {
+    if (message.url?.startsWith(FEED_PATH)) return sendFeed(world.read().trouble, response);
     const request = await readRequest(message, traceId, `http://${message.headers.host ?? 'localhost'}`);
     if (answerTrouble(world.read().trouble, request, response)) return;
     const reply = dispatch(world, meter, request);

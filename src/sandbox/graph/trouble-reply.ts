@@ -12,12 +12,20 @@ const faultOf: Partial<Record<Trouble, FaultName>> = {
   'waba-limit': 'waba-limit',
 };
 
+/** Meta names an hour at most; a minute is enough to see what the bot does with it. */
+const MINUTES_TO_WAIT: Partial<Record<FaultName, number>> = { 'app-limit': 1, 'waba-limit': 1 };
+
 /** Answers in place of the API while something is wrong with all of it; false when nothing is. */
 export function answerTrouble(trouble: Trouble, request: GraphRequest, response: ServerResponse): boolean {
   const name = faultOf[trouble];
   if (name !== undefined) {
     const reply = writeFault(name, { locale: request.locale, traceId: request.traceId });
-    sendJson(response, reply.status, reply.body, usageHeaders(request.path[0] ?? '', 100, 12));
+    sendJson(
+      response,
+      reply.status,
+      reply.body,
+      usageHeaders(request.path[0] ?? '', 100, MINUTES_TO_WAIT[name] ?? 0),
+    );
     return true;
   }
   if (trouble === 'html-500') {

@@ -104,7 +104,7 @@ export function readMetaPanel({ world, clock, graphUrl }: MetaSources): MetaPane
     accounts: wabas.map((waba) => describeAccount(waba, app.id)),
     trouble,
     troubles: troubleNames.map((name) => ({ name, label: troubles[name] })),
-    token: tokens[0] === undefined ? 'revoked' : nameTokenState(tokens[0], now),
+    token: tokens[0] === undefined ? 'revoked' : nameTokenState(tokens[0], now, app.id),
     tokens: tokenStateNames.map((name) => ({ name, label: tokenStates[name].label })),
     fast: clock.isFast(),
     graphUrl,
@@ -124,9 +124,10 @@ function describeAccount(waba: EmulatedWaba, appId: string): MetaPanel['accounts
   };
 }
 
-function nameTokenState(token: EmulatedToken, now: number): TokenStateName {
+function nameTokenState(token: EmulatedToken, now: number, appId: string): TokenStateName {
   if (token.revoked) return 'revoked';
-  if (token.expiresAt !== 0 && token.expiresAt <= now) return 'expired';
+  if (token.expiresAt !== 0) return token.expiresAt <= now ? 'expired' : 'expires-soon';
   if (!token.scopes.includes('whatsapp_business_management')) return 'scope-missing';
+  if (token.appId !== appId) return 'wrong-app';
   return token.targets === null ? 'valid' : 'not-assigned';
 }

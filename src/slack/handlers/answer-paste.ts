@@ -1,13 +1,14 @@
 import { answerMessage } from '../../answer/answer.ts';
 import { secretWarning } from '../../answer/secret-warning.ts';
 import { cannotReadPicturesText, helpText } from '../../answer/texts-desk.ts';
-import type { Diagnosis } from '../../match/types.ts';
+import type { Settled } from '../../match/by-model.ts';
 import { type Case, findThreadCase } from '../../store/cases.ts';
-import type { MessagePayload, NewMessage } from '../../store/outbox.ts';
+import { findPost, type MessagePayload, type NewMessage } from '../../store/outbox.ts';
 import type { MessageJob } from '../job.ts';
 import { updateCase } from './case-of.ts';
 import { conclude } from './conclude.ts';
 import type { HandlerDeps } from './deps.ts';
+import { answerPurpose, diagnose } from './diagnose.ts';
 import { rememberAnswer } from './remember-answer.ts';
 
 const plain = (text: string): MessagePayload => ({ text, blocks: [] });
@@ -31,22 +32,34 @@ function answerNoWords(job: MessageJob, asked: boolean): MessagePayload | null {
   return asked ? plain(helpText()) : null;
 }
 
-type Answered = { readonly payload: MessagePayload | null; readonly diagnosis: Diagnosis };
-
+/** What to say to what was found out; null where silence is right. */
 function answerWords(
-  deps: HandlerDeps,
-  job: MessageJob,
+  { knowledge }: HandlerDeps,
+  { paste }: MessageJob,
   known: Case | null,
   caseId: string,
   asked: boolean,
-): Answered {
-  const { matcher, knowledge } = deps;
-  const diagnosis = matcher.diagnose(job.paste);
+  { diagnosis, model }: Settled,
+): MessagePayload | null {
   const entry = diagnosis.matches[0]?.entry;
   // The same error again in its own thread is talk about it, not a new question.
   const isRepeated = !asked && entry !== undefined && known?.entry === entry;
-  if (isRepeated) return { payload: null, diagnosis };
-  return { payload: answerMessage({ paste: job.paste, diagnosis, knowledge, caseId, asked }), diagnosis };
+  if (isRepeated) return null;
+  const note = model === 'none' || model === 'unavailable' ? { model } : {};
+  return answerMessage({ paste, diagnosis, knowledge, caseId, asked, ...note });
+}
+
+/** Posts the answer, or edits what holds its place since the language model was asked. */
+async function placeAnswer(
+  { db }: HandlerDeps,
+  job: MessageJob,
+  payload: MessagePayload | null,
+): Promise<NewMessage[]> {
+  if (payload === null) return [];
+  const { channel, threadTs } = job;
+  const purpose = answerPurpose(job);
+  if ((await findPost(db, purpose)) === null) return [{ op: 'post', purpose, channel, threadTs, payload }];
+  return [{ op: 'update', purpose: `${purpose}:final`, target: purpose, channel, threadTs, payload }];
 }
 
 /**
@@ -59,18 +72,19 @@ export async function answerPaste(
   eventId: number,
   asked: boolean,
 ): Promise<void> {
-  const { channel, threadTs, ts } = job;
-  const post = (payload: MessagePayload | null): NewMessage[] =>
-    payload === null ? [] : [{ op: 'post', purpose: `answer:${channel}:${ts}`, channel, threadTs, payload }];
+  const warning = warn(job);
   if (isEmpty(job)) {
-    return await conclude(deps, eventId, { messages: [...post(answerNoWords(job, asked)), ...warn(job)] });
+    const answer = await placeAnswer(deps, job, answerNoWords(job, asked));
+    return await conclude(deps, eventId, { messages: [...answer, ...warning] });
   }
   await deps.learning.refresh();
-  const known = await findThreadCase(deps.db, channel, threadTs);
+  const settled = await diagnose(deps, job, asked, warning);
+  const known = await findThreadCase(deps.db, job.channel, job.threadTs);
   const caseId = known?.id ?? deps.newId();
-  const { payload, diagnosis } = answerWords(deps, job, known, caseId, asked);
-  const messages = [...post(payload), ...warn(job)];
+  const payload = answerWords(deps, job, known, caseId, asked, settled);
+  const messages = [...(await placeAnswer(deps, job, payload)), ...warning];
   if (payload === null && known === null) return await conclude(deps, eventId, { messages });
+  const { diagnosis } = settled;
   const also = rememberAnswer(deps.knowledge, { job, caseId, diagnosis, asked });
   await conclude(deps, eventId, {
     case: updateCase(known, caseId, job, diagnosis),

@@ -9,7 +9,7 @@ import type { HandlerDeps } from './deps.ts';
 /** What came of an event. */
 export type Outcome = {
   readonly case?: Case;
-  readonly finding?: { readonly caseId: string; readonly finding: Finding };
+  readonly findings?: { readonly caseId: string; readonly findings: readonly Finding[] };
   readonly messages: readonly NewMessage[];
   /** What else is written down with it, after the case. */
   readonly also?: (tx: Db, now: number) => Promise<unknown>;
@@ -27,9 +27,8 @@ export async function conclude(
   const now = clock();
   await db.transaction().execute(async (tx) => {
     if (outcome.case !== undefined) await saveCase(tx, outcome.case, now);
-    if (outcome.finding !== undefined) {
-      await recordFinding(tx, outcome.finding.caseId, outcome.finding.finding, now);
-    }
+    const { caseId, findings } = outcome.findings ?? { caseId: '', findings: [] };
+    for (const finding of findings) await recordFinding(tx, caseId, finding, now);
     await outcome.also?.(tx, now);
     for (const message of outcome.messages) await planMessage(tx, message, now);
     await finishEvent(tx, eventId, now);

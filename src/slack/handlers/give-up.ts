@@ -1,11 +1,24 @@
 import { gaveUpText } from '../../answer/texts-desk.ts';
-import { planMessage } from '../../store/outbox.ts';
-import type { Job } from '../job.ts';
+import { findPost, type NewMessage, planMessage } from '../../store/outbox.ts';
+import type { Job, MessageJob } from '../job.ts';
 import type { HandlerDeps } from './deps.ts';
+import { answerPurpose } from './diagnose.ts';
+
+const isSpoken = (job: Job): job is MessageJob => 'paste' in job;
+
+/** Takes back the words that promise an answer, if they stand there. */
+async function takeBack({ db }: Pick<HandlerDeps, 'db'>, job: Job): Promise<NewMessage[]> {
+  if (!isSpoken(job)) return [];
+  const { channel, threadTs } = job;
+  const target = answerPurpose(job);
+  if ((await findPost(db, target)) === null) return [];
+  const payload = { text: gaveUpText(), blocks: [] };
+  return [{ op: 'update', purpose: `${target}:final`, target, channel, threadTs, payload }];
+}
 
 /** Tells the person that nothing will come, unless they asked for nothing. */
 export async function giveUp(
-  { db, clock, kick }: Pick<HandlerDeps, 'db' | 'clock' | 'kick'>,
+  deps: Pick<HandlerDeps, 'db' | 'clock' | 'kick'>,
   job: Job,
   eventId: number,
 ): Promise<void> {
@@ -13,6 +26,9 @@ export async function giveUp(
   const { channel, threadTs, user } = job;
   const payload = { text: gaveUpText(), blocks: [] };
   const purpose = `gave-up:${eventId}:${channel}`;
-  await planMessage(db, { op: 'ephemeral', purpose, channel, threadTs, user, payload }, clock());
-  kick();
+  const note: NewMessage = { op: 'ephemeral', purpose, channel, threadTs, user, payload };
+  for (const message of [...(await takeBack(deps, job)), note]) {
+    await planMessage(deps.db, message, deps.clock());
+  }
+  deps.kick();
 }

@@ -1,4 +1,5 @@
 import { NO_ENTRY, type Opinion } from '../../answer/action-ids.ts';
+import { correctionModal } from '../../answer/correction-modal.ts';
 import { unknownCaseText } from '../../answer/texts-desk.ts';
 import { thanksForCorrectionText, thanksText } from '../../answer/texts-learning.ts';
 import { findAnswer } from '../../store/answers.ts';
@@ -6,6 +7,7 @@ import { findCase } from '../../store/cases.ts';
 import { saveFeedback } from '../../store/feedback.ts';
 import { proposePhrase } from '../../store/phrases.ts';
 import type { ClickJob } from '../job.ts';
+import type { CorrectionMetadata } from '../receive/correction.ts';
 import { conclude } from './conclude.ts';
 import type { HandlerDeps } from './deps.ts';
 import { learnFrom } from './learn-from.ts';
@@ -17,9 +19,17 @@ function opinionOf(job: ClickJob, verdict: Opinion) {
   return { channel, messageTs, user, caseId, entry: job.entry ?? NO_ENTRY, verdict };
 }
 
-/** "Wrong": kept at once, whatever becomes of the dialog that asks what is right. */
+/**
+ * "Wrong": opens the dialog that asks what is right. It comes first, for a trigger lives three seconds; the press is kept
+ * whatever becomes of it.
+ */
 export async function onWrongButton(deps: HandlerDeps, job: ClickJob, eventId: number): Promise<void> {
   const feedback = opinionOf(job, 'wrong');
+  const { channel, messageTs, threadTs, caseId, triggerId } = job;
+  const metadata: CorrectionMetadata = { channel, messageTs, threadTs, caseId, shown: feedback.entry };
+  if (triggerId !== null) {
+    await deps.openForm(triggerId, correctionModal(deps.knowledge, JSON.stringify(metadata)));
+  }
   await conclude(deps, eventId, {
     messages: [],
     also: async (tx, now) => await saveFeedback(tx, feedback, now),

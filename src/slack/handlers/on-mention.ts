@@ -1,8 +1,12 @@
+import { readMention } from '../../status/request.ts';
 import type { MessageJob } from '../job.ts';
 import { answerPaste } from './answer-paste.ts';
+import { answerStatus } from './answer-status.ts';
 import type { HandlerDeps } from './deps.ts';
 
 /** Somebody called the bot by its name: always answered, an empty mention by help. */
 export async function onMention(deps: HandlerDeps, job: MessageJob, eventId: number): Promise<void> {
-  await answerPaste(deps, job, eventId, true);
+  const request = readMention(job.paste.text);
+  if (request === null) await answerPaste(deps, job, eventId, true);
+  else await answerStatus(deps, job, eventId, request);
 }

@@ -1,9 +1,16 @@
 import type { Paste } from '../../intake/types.ts';
-import type { ClickJob, Job, MessageJob } from '../job.ts';
+import type { ClickJob, CommandJob, Job, MessageJob, StatusClickJob } from '../job.ts';
 import { readCorrection } from './correction.ts';
 import { collectText } from './message-text.ts';
-import { type Click, clickSchema, eventCallbackSchema, type MessageEvent } from './payloads.ts';
-import { readButton } from './read-button.ts';
+import {
+  type Click,
+  type Command,
+  clickSchema,
+  commandSchema,
+  eventCallbackSchema,
+  type MessageEvent,
+} from './payloads.ts';
+import { readButton, readStatusButton } from './read-button.ts';
 
 export type ClassifyOptions = {
   readonly botUserId: string;
@@ -58,18 +65,61 @@ function readMessage(event: MessageEvent, options: ClassifyOptions): MessageJob 
   };
 }
 
-function readClick({ user, container, actions }: Click): ClickJob | null {
+const keyOf = ({ user, container }: Click, { action_id: id, action_ts: at }: Click['actions'][number]) =>
+  `${container.message_ts}:${id}:${user.id}:${at}`;
+
+function readStatusClick(click: Click, action: Click['actions'][number]): StatusClickJob | null {
+  const { user, container, response_url: responseUrl } = click;
+  const button = readStatusButton(action.action_id);
+  if (button === null) return null;
+  // A card may be refreshed twice; Slack repeats the time of the message, not of the click, in some clients.
+  const key = `${keyOf(click, action)}:${click.trigger_id ?? ''}`;
+  return {
+    kind: 'status-button',
+    ...button,
+    lookupId: action.value ?? '',
+    channel: container.channel_id,
+    messageTs: container.message_ts,
+    threadTs: container.thread_ts ?? null,
+    user: user.id,
+    key,
+    responseUrl: responseUrl ?? null,
+    isEphemeral: container.is_ephemeral ?? false,
+  };
+}
+
+function readClick(click: Click): ClickJob | StatusClickJob | null {
+  const { user, container, actions, trigger_id: triggerId } = click;
   const [action] = actions;
   // A link opens in the browser; the click on it is only reported.
   if (action === undefined || action.url) return null;
+  const status = readStatusClick(click, action);
+  if (status !== null) return status;
   return {
     ...readButton(action.action_id, action.value ?? ''),
     channel: container.channel_id,
     messageTs: container.message_ts,
     threadTs: container.thread_ts ?? container.message_ts,
     user: user.id,
-    key: `${container.message_ts}:${action.action_id}:${user.id}:${action.action_ts}`,
+    key: keyOf(click, action),
+    triggerId: triggerId ?? null,
   };
+}
+
+function readCommand(command: Command, { readPaste }: ClassifyOptions): CommandJob {
+  return {
+    kind: 'status-command',
+    channel: command.channel_id,
+    threadTs: null,
+    user: command.user_id,
+    key: command.trigger_id,
+    text: readPaste(command.text).text,
+    responseUrl: command.response_url,
+  };
+}
+
+function toEntry(job: Job & { readonly key: string }, prefix: string, subject: string): JournalEntry {
+  return { job, eventKey: `${prefix}:${job.channel}:${job.key}`, messageKey: null, subject };
 }
 
 /** Makes work of a request body, or null where there is nothing for us in it. Pure but for `readPaste`. */
@@ -86,7 +136,9 @@ export function classifyBody(body: unknown, options: ClassifyOptions): JournalEn
     const { key, caseId } = correction;
     return { job: correction, eventKey: key, messageKey: null, subject: caseId };
   }
+  const command = commandSchema.safeParse(body);
+  if (command.success) return toEntry(readCommand(command.data, options), 'command', command.data.user_id);
   const click = clickSchema.safeParse(body);
   const job = click.success ? readClick(click.data) : null;
-  return job && { job, eventKey: `click:${job.channel}:${job.key}`, messageKey: null, subject: job.caseId };
+  return job && toEntry(job, 'click', 'lookupId' in job ? job.lookupId : job.caseId);
 }

@@ -37,11 +37,25 @@ export const clickSchema = z.looseObject({
     channel_id: z.string(),
     message_ts: z.string(),
     thread_ts: text,
+    is_ephemeral: z.boolean().nullish().catch(null),
   }),
+  trigger_id: text,
+  response_url: text,
   actions: z
     .array(z.looseObject({ action_id: z.string(), action_ts: z.string().catch(''), value: text, url: text }))
     .min(1),
 });
 
+/** A slash command, as its form fields. */
+export const commandSchema = z.looseObject({
+  command: z.literal('/wa-status'),
+  text: z.string().catch(''),
+  channel_id: z.string(),
+  user_id: z.string(),
+  response_url: z.string(),
+  trigger_id: z.string(),
+});
+
+export type Command = z.infer<typeof commandSchema>;
 export type MessageEvent = z.infer<typeof messageEventSchema>;
 export type Click = z.infer<typeof clickSchema>;

@@ -1,5 +1,13 @@
-import { CHECK_STATUS, nearestActionId, readFeedbackPress } from '../../answer/action-ids.ts';
-import type { ClickJob } from '../job.ts';
+import {
+  CHECK_STATUS,
+  nearestActionId,
+  pageActionId,
+  readFeedbackPress,
+  STATUS_POST,
+  STATUS_REFRESH,
+  showActionId,
+} from '../../answer/action-ids.ts';
+import type { ClickJob, StatusClickJob } from '../job.ts';
 
 /** The names of these buttons end in an entry's id. */
 const NEAREST = nearestActionId('');
@@ -16,4 +24,17 @@ export function readButton(actionId: string, value: string): Pick<ClickJob, 'kin
     return { kind: opinion === 'helpful' ? 'helpful-button' : 'wrong-button', caseId, entry };
   }
   return { kind: 'unknown-button', caseId: value, entry: null };
+}
+
+const PAGE = pageActionId('');
+const SHOW = showActionId('');
+
+type StatusButton = Pick<StatusClickJob, 'action' | 'argument'>;
+
+/** What a button of a status card asks for; null: it is none. */
+export function readStatusButton(actionId: string): StatusButton | null {
+  if (actionId === STATUS_POST) return { action: 'post', argument: '' };
+  if (actionId === STATUS_REFRESH) return { action: 'refresh', argument: '' };
+  if (actionId.startsWith(PAGE)) return { action: 'page', argument: actionId.slice(PAGE.length) };
+  return actionId.startsWith(SHOW) ? { action: 'show', argument: actionId.slice(SHOW.length) } : null;
 }

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '../../../clock.ts';
 import type { EmulatedToken, EmulatedWaba } from './account.ts';
 
 type AccountControl = {
@@ -36,6 +37,19 @@ export const accountControls = {
       subscriptions: waba.subscriptions.filter((subscription) => subscription.appId !== appId),
     }),
   },
+  'subscribe-webhooks': {
+    label: 'Subscribe our app',
+    applies: (waba, appId) => waba.subscriptions.every((subscription) => subscription.appId !== appId),
+    apply: (waba, appId) => ({ ...waba, subscriptions: [...waba.subscriptions, { appId }] }),
+  },
+  'override-callback': {
+    label: 'Send its webhooks elsewhere',
+    applies: (waba, appId) => waba.subscriptions.some((subscription) => subscription.appId === appId),
+    apply: (waba, appId) => ({
+      ...waba,
+      subscriptions: [{ appId, overrideCallback: 'https://elsewhere.example/whatsapp' }],
+    }),
+  },
   approve: {
     label: 'Approve the account',
     applies: (waba) => waba.review !== 'APPROVED',
@@ -52,7 +66,11 @@ type TokenState = {
   readonly apply: (token: EmulatedToken, now: number) => EmulatedToken;
 };
 
-const sound = { revoked: false, expiresAt: 0, targets: null };
+/** The app that the sandbox's token belongs to, and one that is not ours. */
+const OUR_APP = '1050000000000017';
+const OTHER_APP = '1050000000000099';
+
+const sound = { revoked: false, expiresAt: 0, targets: null, appId: OUR_APP };
 
 /** What may be the matter with the sandbox's access token. */
 export const tokenStates = {
@@ -62,6 +80,14 @@ export const tokenStates = {
   'scope-missing': {
     label: 'Without the management scope',
     apply: (token) => ({ ...token, ...sound, scopes: ['whatsapp_business_messaging'] }),
+  },
+  'wrong-app': {
+    label: 'Of another app',
+    apply: (token) => ({ ...token, ...sound, scopes: allScopes, appId: OTHER_APP }),
+  },
+  'expires-soon': {
+    label: 'Expires in three days',
+    apply: (token, now) => ({ ...token, ...sound, scopes: allScopes, expiresAt: now + 3 * DAY + HOUR }),
   },
   'not-assigned': {
     label: 'Not assigned to our accounts',

@@ -81,6 +81,21 @@ export const controls = {
     applies: (number) => number.status !== 'BANNED',
     apply: (number) => ({ ...number, status: 'BANNED', quality: 'RED' }),
   },
+  'review-name': {
+    label: 'Put the display name under review',
+    applies: (number) => number.nameStatus === 'APPROVED',
+    apply: (number) => ({ ...number, nameStatus: 'PENDING_REVIEW' }),
+  },
+  'expire-name': {
+    label: 'Let the display name expire',
+    applies: (number) => number.nameStatus !== 'EXPIRED',
+    apply: (number) => ({ ...number, nameStatus: 'EXPIRED' }),
+  },
+  'approve-name': {
+    label: 'Approve the display name',
+    applies: (number) => number.nameStatus !== 'APPROVED',
+    apply: (number) => ({ ...number, nameStatus: 'APPROVED' }),
+  },
   'report-unknown-status': {
     label: 'Report a status nobody knows',
     applies: (number) => number.status !== 'HIBERNATING',

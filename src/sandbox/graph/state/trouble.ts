@@ -8,6 +8,7 @@ export const troubles = {
   'app-limit': 'Our app is rate limited',
   'waba-limit': 'The account is rate limited',
   'unknown-field': 'A field nobody knows any more',
+  incident: 'The status page reports an incident',
 } as const;
 
 export type Trouble = keyof typeof troubles;

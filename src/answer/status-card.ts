@@ -1,0 +1,111 @@
+import type { StatusReport } from '../checks/report.ts';
+import { CHECK_STATUS, STATUS_POST, STATUS_REFRESH } from './action-ids.ts';
+import { actions, button, context, section, table } from './blocks.ts';
+import { fitMessage } from './fit.ts';
+import { escapeText } from './markup.ts';
+import type { Block, RenderOptions, SlackMessage } from './message.ts';
+import { checkAgainText } from './texts-finding.ts';
+import { againstSilent, againstTitle, confirmsLabel, contradictsLabel } from './texts-status-against.ts';
+import * as texts from './texts-status-card.ts';
+
+/** Where a card stands, which decides its buttons; the id is opaque. */
+export type CardPlace =
+  | { readonly kind: 'private'; readonly lookupId: string }
+  | { readonly kind: 'public'; readonly lookupId: string }
+  | { readonly kind: 'case'; readonly caseId: string };
+
+export type CardOptions = RenderOptions & {
+  readonly place?: CardPlace;
+  /** The title of the error that the state was read against. */
+  readonly entryTitle?: string | null;
+};
+
+/** Rows to a section in place of a table. */
+const ROWS_A_SECTION = 8;
+
+function titleOf({ overall, number }: StatusReport): string {
+  return texts.cardTitle(
+    overall,
+    [number.display ?? number.phoneNumberId, number.name].filter((part) => part !== null),
+  );
+}
+
+function advice({ decisive, isForeign, swapped, number, findings }: StatusReport): Block[] {
+  if (swapped !== null) return [section(texts.swappedText(swapped.id, swapped.actual))];
+  if (isForeign && number.display !== null) return [section(texts.foreignText(number.display))];
+  if (decisive !== null) return [section(texts.decisiveText(decisive))];
+  const unknown = findings.filter(({ verdict }) => verdict === 'unknown').length;
+  return [section(texts.allWellText), ...(unknown === 0 ? [] : [section(texts.someUnknownText(unknown))])];
+}
+
+/** One row a check; without tables several lines of text, in the same words. */
+function checkRows({ findings }: StatusReport): string[][] {
+  return findings.map((finding) => [
+    texts.checkLabel(finding.check),
+    texts.stateText(finding.verdict),
+    texts.rowText(finding),
+  ]);
+}
+
+export function tableOrLines(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  plain: boolean,
+): Block[] {
+  if (rows.length === 0) return [];
+  if (!plain) return [table([head, ...rows])];
+  const lines = rows.map((row) => row.join(' · '));
+  const count = Math.ceil(lines.length / ROWS_A_SECTION);
+  return Array.from({ length: count }, (_, at) =>
+    section(lines.slice(at * ROWS_A_SECTION, (at + 1) * ROWS_A_SECTION).join('\n')),
+  );
+}
+
+function against({ against: read }: StatusReport, entryTitle: string | null | undefined): Block[] {
+  if (read === null || !entryTitle) return [];
+  const words = {
+    title: againstTitle,
+    fits: confirmsLabel,
+    ruledOut: contradictsLabel,
+    silent: againstSilent,
+  };
+  return [section(texts.againstText(entryTitle, read.confirms, read.contradicts, words))];
+}
+
+function buttons(place: CardPlace | undefined): Block[] {
+  switch (place?.kind) {
+    case 'private':
+      return [
+        actions(
+          button(STATUS_POST, texts.postButtonText, place.lookupId),
+          button(STATUS_REFRESH, texts.refreshButtonText, place.lookupId),
+        ),
+      ];
+    case 'public':
+      return [actions(button(STATUS_REFRESH, texts.refreshButtonText, place.lookupId))];
+    case 'case':
+      return [actions(button(CHECK_STATUS, checkAgainText, place.caseId))];
+    case undefined:
+      return [];
+  }
+}
+
+/** The live status of a number: verdict and advice first, then every check, then when it was read. Pure. */
+export function statusCard(report: StatusReport, options: CardOptions = {}): SlackMessage {
+  const { place, entryTitle, plain = false } = options;
+  const title = titleOf(report);
+  const { number, traceId, took, readAt, decisive } = report;
+  const time = new Date(readAt).toISOString().slice(11, 16);
+  const spoken = decisive?.next === undefined ? title : `${title}. Do now: ${decisive.next}`;
+  return fitMessage({
+    text: escapeText(spoken),
+    blocks: [
+      section(texts.titleMarkup(title)),
+      ...advice(report),
+      ...against(report, entryTitle),
+      ...tableOrLines(texts.tableHead, checkRows(report), plain),
+      ...buttons(place),
+      context(texts.footerText({ ...number, time, took, traceId })),
+    ],
+  });
+}

@@ -1,0 +1,40 @@
+import type { Ledger } from '../checks/facts.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { DetectDeps } from '../directory/detect-id.ts';
+import type { GraphClient } from '../graph/client.ts';
+import type { PlatformFeed } from '../graph/platform-feed.ts';
+import type { Store } from '../store/database.ts';
+
+/** What reading the live status works with. */
+export type StatusDeps = DetectDeps & {
+  readonly accessToken: string | null;
+  readonly feed: PlatformFeed;
+  /** What we have done to a number ourselves. */
+  readonly readLedger: (phoneNumberId: string) => Promise<Ledger>;
+  /** Milliseconds for all reads together. */
+  readonly deadline?: number;
+};
+
+const EMPTY: Ledger = { attempts: [], running: null };
+
+/** Before we write anything to a number there is nothing to remember. */
+const emptyLedger = async (): Promise<Ledger> => EMPTY;
+
+type Parts = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly graph: GraphClient;
+  readonly feed: PlatformFeed;
+  readonly clock: Clock;
+};
+
+/** The parts that a bot or a command has, as the live status needs them. */
+export function statusDepsOf({ config, store, graph, feed, clock }: Parts): StatusDeps {
+  const { wabaIds, businessId, appId, accessToken } = config.whatsapp;
+  return {
+    db: store.db,
+    ...{ graph, feed, clock, wabaIds, businessId, appId, accessToken },
+    readLedger: emptyLedger,
+  };
+}

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { MAIN_WABA, SANDBOX_TOKEN, seedWorld } from '../../src/sandbox/graph/seed.ts';
+import { serveGraph } from '../../src/sandbox/graph/server.ts';
+import { FEED_PATH } from '../../src/sandbox/graph/status-feed.ts';
+import { createWorld } from '../../src/sandbox/graph/world.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+
+const cli = `${import.meta.dirname}/../../src/cli.ts`;
+
+/** Runs commands one after the other beside the emulated Graph API. */
+async function run(...commands: readonly (readonly string[])[]) {
+  using dir = createTempDir();
+  const world = createWorld(seedWorld(Date.now()), Date.now);
+  const graph = await serveGraph(world);
+  const { id, secret } = world.read().app;
+  const env = {
+    ...{ PATH: process.env.PATH, DATA_DIR: dir.path, GRAPH_API_URL: graph.url },
+    ...{ META_STATUS_URL: `${graph.url}${FEED_PATH}`, WA_ACCESS_TOKEN: SANDBOX_TOKEN },
+    ...{ WA_APP_ID: id, WA_APP_SECRET: secret, WA_WABA_IDS: MAIN_WABA },
+  };
+  const results = [];
+  for (const words of commands) {
+    const child = spawn(process.execPath, [cli, ...words], { env, cwd: dir.path });
+    const [out, err, code] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      new Promise<number | null>((resolve) => child.on('close', resolve)),
+    ]);
+    results.push({ out, err, code });
+  }
+  await graph.stop();
+  return results;
+}
+
+describe('desk status', () => {
+  test('prints the card; as JSON for machines with the verdict as exit status', async () => {
+    const [card, json, broken, unclear] = await run(
+      ['status', '+55 11 91234-5678'],
+      ['status', '106540352242004', '--json'],
+      ['status', '+48600123456', '--json'],
+      ['status', 'what'],
+    );
+    expect(card?.out).toMatch(/✅ Healthy · \+55 11 91234-5678/);
+    expect(card?.out).toMatch(/^Registration +✅ OK +Registered/m);
+    expect(JSON.parse(json?.out ?? '')).toMatchObject({ overall: 'healthy' });
+    expect(json?.code).toBe(0);
+    expect(broken?.code).toBe(1);
+    expect(unclear?.code).toBe(2);
+    expect(unclear?.err).toContain('desk status');
+  });
+});
+
+describe('desk directory', () => {
+  test('reads the lists, then finds', async () => {
+    const [sync, found, id, none] = await run(
+      ['directory', 'sync'],
+      ['directory', 'find', 'aurora'],
+      ['directory', 'find', '1050000000000017'],
+      ['directory', 'find', 'nobody'],
+    );
+    expect(sync?.out).toContain(`[1/1] ${MAIN_WABA}: 5 numbers`);
+    expect(found?.out).toContain('106540352242004');
+    expect(id?.out).toContain('the id of an app');
+    expect(none?.code).toBe(1);
+  });
+});
