@@ -19,7 +19,7 @@ export type Bin = {
   readonly right: number;
   readonly total: number;
 };
-export type Confusion = { readonly label: string; readonly answered: string; readonly count: number };
+type Confusion = { readonly label: string; readonly answered: string; readonly count: number };
 
 export type Scores = {
   readonly decisions: Share;

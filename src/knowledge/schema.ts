@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Entry ids are stable names: lower case words joined by hyphens. */
-export const entryId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case words joined by hyphens');
+const entryId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case words joined by hyphens');
 
 /** Who has to act: the customer, us (the solution provider), or Meta. */
 const side = z.enum(['customer', 'us', 'meta']);
@@ -78,7 +78,7 @@ export const checkNames = [
   'platform-status',
   'ledger',
 ] as const;
-export const actionNames = [
+const actionNames = [
   'register',
   'deregister',
   'request-code',
@@ -176,7 +176,6 @@ export type Entry = z.infer<typeof entrySchema>;
 export type Procedure = z.infer<typeof procedureSchema>;
 export type CodeClaim = z.infer<typeof codeClaim>;
 export type CheckName = (typeof checkNames)[number];
-export type ActionName = (typeof actionNames)[number];
 
 export type ForeignCode = z.infer<typeof foreignCodesSchema>['codes'][number];
 

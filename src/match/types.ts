@@ -1,4 +1,4 @@
-export type Via = 'code' | 'phrase' | 'llm';
+type Via = 'code' | 'phrase' | 'llm';
 
 /** Why an entry was chosen: words of the paste, and what they stand for. */
 export type Evidence = {

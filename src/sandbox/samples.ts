@@ -44,7 +44,7 @@ onboarding.errors.GraphError: {'error': {'message': '(#133006) Phone number re-v
   {
     id: 'vietnamese',
     label: 'Vietnamese',
-    text: 'Chị ơi, em nhập mã PIN xác minh hai bước sai nhiều lần quá, giờ WhatsApp báo nhập sai quá nhiều lần và không cho đăng ký số +84 90 123 45 67 nữa. Em phải làm sao ạ?',
+    text: 'Chị ơi, em nhập mã PIN xác minh hai bước sai nhiều lần quá, giờ WhatsApp báo thử sai quá nhiều lần, số +84 90 123 45 67 bị khóa tạm thời. Em phải làm sao ạ?',
   },
   {
     id: 'unknown',

@@ -7,6 +7,8 @@ import { openDesk } from '../../src/open-desk.ts';
  */
 export type Stage = {
   readonly name: string;
+  /** A file beside the input without which the stage has nothing to record. */
+  readonly needs?: string;
   readonly run: (input: string, earlier: Readonly<Record<string, unknown>>) => unknown;
 };
 
@@ -20,5 +22,5 @@ function decide(input: string) {
 
 export const stages: readonly Stage[] = [
   { name: 'paste', run: (input) => readPaste(input) },
-  { name: 'decision', run: decide },
+  { name: 'decision', needs: 'expected.json', run: decide },
 ];
