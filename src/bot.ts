@@ -26,7 +26,8 @@ function canRefresh({ whatsapp }: BotConfig): boolean {
 export async function startBot(config: BotConfig, options: BotOptions = {}): Promise<Bot> {
   await using cleanUp = new AsyncDisposableStack();
   const context = cleanUp.use(buildContext(config, options));
-  const { store, clock, log, matcher, chooser, knowledge, newId } = context;
+  const { store, clock, log, matcher, chooser, knowledge, learning, reviewer, newId } = context;
+  await learning.refresh();
   const { pace, settle, refreshDirectory = true } = options;
   const status = statusDepsOf(context);
   if (refreshDirectory && canRefresh(config))
@@ -37,11 +38,13 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       store,
       clock,
       log,
+      reviewer,
       handlers: {
         db: store.db,
         matcher,
         chooser,
         knowledge,
+        learning,
         status,
         clock,
         newId,

@@ -21,6 +21,8 @@ type SlackAccess = {
   readonly apiUrl: string;
   /** Channel ids in which every message is read; elsewhere only mentions and direct messages are. */
   readonly channels: readonly string[];
+  /** User ids of those who may approve phrases; empty: every full member of the workspace. */
+  readonly approvers: readonly string[];
 };
 
 type SlackConfig =
@@ -118,6 +120,9 @@ const environment = z.object({
   SLACK_CHANNELS: list(
     z.string().regex(/^[CG][A-Z0-9]{6,}$/, 'must hold channel ids such as C0123456789, not names'),
   ).default([]),
+  SLACK_APPROVERS: list(
+    z.string().regex(/^[UW][A-Z0-9]{6,}$/, 'must hold user ids such as U0123456789, not names'),
+  ).default([]),
   GRAPH_API_URL: safeUrl.default('https://graph.facebook.com'),
   GRAPH_API_VERSION: z
     .string()
@@ -178,7 +183,12 @@ function findContradictions(env: Env): ConfigFault[] {
 function readSlack(env: z.infer<typeof environment>): SlackConfig {
   const port = env.PORT ?? null;
   if (env.SLACK_BOT_TOKEN === undefined) return { mode: 'sandbox', port };
-  const access = { botToken: env.SLACK_BOT_TOKEN, apiUrl: env.SLACK_API_URL, channels: env.SLACK_CHANNELS };
+  const access = {
+    botToken: env.SLACK_BOT_TOKEN,
+    apiUrl: env.SLACK_API_URL,
+    channels: env.SLACK_CHANNELS,
+    approvers: env.SLACK_APPROVERS,
+  };
   if (env.SLACK_APP_TOKEN !== undefined) {
     return { mode: 'socket', ...access, appToken: env.SLACK_APP_TOKEN };
   }

@@ -6,12 +6,15 @@ import { createPlatformFeed, type PlatformFeed } from './graph/platform-feed.ts'
 import { redactSecrets } from './intake/redact.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/schema.ts';
+import { type Learning, openLearning } from './learning/learning.ts';
+import { createReviewer, type Reviewer } from './learning/reviewer.ts';
 import { openChooser } from './llm/open-chooser.ts';
 import { type Log, openLog } from './log.ts';
 import type { Chooser } from './match/chooser.ts';
 import { type Matcher, openMatcher } from './match/ladder.ts';
 import { openIndex } from './match/open-index.ts';
-import { CACHE_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
+import { emptyIndex, type PhraseIndex } from './match/phrase-index.ts';
+import { CACHE_FOLDER, CASES_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
 import { openStore, type Store } from './store/database.ts';
 
 /** Everything that is built once from a configuration. A function gets the members that it uses. */
@@ -21,6 +24,8 @@ export type Context = AsyncDisposable & {
   readonly log: Log;
   readonly knowledge: Knowledge;
   readonly matcher: Matcher;
+  readonly learning: Learning;
+  readonly reviewer: Reviewer;
   /** The language model; null without a key and a model. */
   readonly chooser: Chooser | null;
   readonly store: Store;
@@ -36,6 +41,7 @@ export type Overrides = {
   readonly writeLog?: (line: string) => void;
   readonly knowledge?: Knowledge;
   readonly matcher?: Matcher;
+  readonly index?: PhraseIndex;
   /** A command beside a bot that may be running. */
   readonly isVisitor?: boolean;
 };
@@ -53,11 +59,14 @@ function buildChooser({ llm }: Config, { clock, knowledge, store, log }: Chooser
   return openChooser({ settings, knowledge, db: store.db, clock, log: log.for('model') });
 }
 
-/** The first paste in each language should not wait for its lexicon. */
-function openPreparedMatcher(knowledge: Knowledge): Matcher {
-  const index = openIndex(knowledge, CACHE_FOLDER);
-  void index.prepare();
-  return openMatcher(knowledge, index);
+/** A matcher that somebody else made does without our index. */
+function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): PhraseIndex {
+  if (index !== undefined) return index;
+  if (matcher !== undefined) return emptyIndex;
+  const opened = openIndex(knowledge, CACHE_FOLDER);
+  // The first paste in each language should not wait for its lexicon.
+  void opened.prepare();
+  return opened;
 }
 
 /**
@@ -68,12 +77,15 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
   const { clock = systemClock, writeLog = () => {}, isVisitor = false } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
   const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
-  const matcher = overrides.matcher ?? openPreparedMatcher(knowledge);
+  const index = openIndexFor(knowledge, overrides);
+  const matcher = overrides.matcher ?? openMatcher(knowledge, index);
   const { accessToken, accountTokens, appId, appSecret } = config.whatsapp;
   const identities = { accessToken, accountTokens, appId, appSecret };
   const graph = createGraphClient({ ...config.graph, ...identities, clock });
   const feed = createPlatformFeed(config.graph.statusUrl, clock);
   const store = openStore(config.store.dataDir, { isVisitor });
+  const learning = openLearning({ db: store.db, index, knowledge, clock });
+  const reviewer = createReviewer({ db: store.db, index, knowledge, cases: CASES_FOLDER });
   if (store.recovered) log.warn('the last run did not end in order; the database was checked and is sound');
   return {
     config,
@@ -81,6 +93,8 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
     log,
     knowledge,
     matcher,
+    learning,
+    reviewer,
     chooser: buildChooser(config, { clock, knowledge, store, log }),
     store,
     graph,

@@ -29,6 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   store: ['clock', 'log'],
   llm: ['clock', 'log', 'knowledge', 'match', 'store'],
   desk: ['intake', 'match'],
+  learning: ['clock', 'intake', 'knowledge', 'match', 'desk', 'store'],
   log: ['intake', 'clock'],
   config: ['log'],
   clock: [],

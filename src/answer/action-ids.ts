@@ -1,4 +1,4 @@
-/** Names of our buttons, as Slack sends them back. A button's value is the id of a case or of a lookup. */
+/** Names of our buttons, as Slack sends them back. A button's value is, or holds, the id of a case or of a lookup. */
 export const CHECK_STATUS = 'check_status';
 
 /** Under a card of /wa-status: have it seen by all, read it again. */
@@ -10,6 +10,42 @@ export function nearestActionId(entry: string): string {
   return `nearest:${entry}`;
 }
 
+/** Stands for an entry where none was answered for sure. */
+export const NO_ENTRY = 'none';
+
+export type Opinion = 'helpful' | 'wrong';
+
+/** The pair of buttons under an answer. Plain buttons carry a sign of their own behind the entry. */
+export function feedbackActionId(entry: string, opinion?: Opinion): string {
+  return opinion === undefined ? `feedback:${entry}` : `feedback:${entry}:${opinion}`;
+}
+
+/** Both sides of the pair share a name, so the side stands in the value. */
+export function feedbackValue(opinion: Opinion, caseId: string): string {
+  return `${opinion}:${caseId}`;
+}
+
+export type FeedbackPress = { readonly entry: string; readonly opinion: Opinion; readonly caseId: string };
+
+/** Reads a press on either kind of button; null where it is none of them. */
+export function readFeedbackPress(actionId: string, value: string): FeedbackPress | null {
+  const entry = /^feedback:([a-z0-9-]+)(?::\w+)?$/.exec(actionId)?.[1];
+  const [, opinion, caseId] = /^(helpful|wrong):(.+)$/s.exec(value) ?? [];
+  if (entry === undefined || caseId === undefined) return null;
+  return { entry, opinion: opinion === 'helpful' ? 'helpful' : 'wrong', caseId };
+}
+
+/** The dialog that asks what is right, and its fields. */
+export const CORRECTION = 'correct_answer';
+export const CORRECTION_FIELDS = { entry: 'right_entry', note: 'note', value: 'value' } as const;
+
+/** Buttons of the App Home; their value is the id of a phrase or of a cluster. */
+export const homeActions = {
+  accept: 'learning:accept',
+  reject: 'learning:reject',
+  undo: 'learning:undo',
+  draft: 'learning:draft',
+} as const;
 /** Another page of an account's numbers: the name ends in the index of its first. */
 export function pageActionId(offset: number | ''): string {
   return `status_page:${offset}`;

@@ -5,6 +5,7 @@ import { CHECK_STATUS, nearestActionId } from './action-ids.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { entryDetails } from './entry-details.ts';
 import { evidenceLine } from './evidence.ts';
+import { feedbackBlock } from './feedback.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
@@ -60,6 +61,7 @@ function sureMessage(
       ...(entry.checks.length > 0 ? [actions(check)] : []),
       ...entryDetails(entry, knowledge, options),
       context(evidenceLine(match, entry, diagnosis)),
+      feedbackBlock(entry.id, caseId, options),
     ],
   });
 }

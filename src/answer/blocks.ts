@@ -13,7 +13,7 @@ import type {
 } from './message.ts';
 
 /** Text that Slack does not format: the only way pasted or foreign text gets into a message. */
-function plainText(text: string): PlainText {
+export function plainText(text: string): PlainText {
   return { type: 'plain_text', text: escapeText(text), emoji: false };
 }
 

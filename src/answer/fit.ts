@@ -4,6 +4,7 @@ import type {
   Block,
   Button,
   ContainerBlock,
+  FeedbackButtons,
   SectionBlock,
   SlackMessage,
   TableBlock,
@@ -39,11 +40,27 @@ function fitBlock(block: Block): Block[] {
       const elements = uniqueButtons(block.elements.filter(isSendable)).slice(0, LIMITS.actions.elements);
       return elements.length === 0 ? [] : [{ ...block, elements: elements.map(fitButton) }];
     }
+    case 'context_actions': {
+      const elements = block.elements.filter(isWhole).slice(0, LIMITS.contextActions.elements);
+      return elements.length === 0 ? [] : [{ ...block, elements }];
+    }
     case 'container':
       return fitContainer(block);
     case 'table':
       return fitTable(block);
   }
+}
+
+/** The blocks of an App Home within their limits; it may hold more of them than a message. */
+export function fitHome(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => fitBlock(block)).slice(0, LIMITS.home.blocks);
+}
+
+/** Our own words and ids, so that one too long is a mistake, not something to cut. */
+function isWhole({ action_id: id, positive_button: yes, negative_button: no }: FeedbackButtons): boolean {
+  const isSide = ({ text, value }: FeedbackButtons['positive_button']) =>
+    text.text.length <= LIMITS.button.text && value.length <= LIMITS.button.value;
+  return id.length <= LIMITS.actionId && isSide(yes) && isSide(no);
 }
 
 /** Slack refuses an empty cell. */

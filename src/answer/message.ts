@@ -10,7 +10,7 @@ export type Button = {
   type: 'button';
   action_id: string;
   text: PlainText;
-  /** An opaque case id, never more: authority is looked up when the button is pressed. */
+  /** An opaque id, never more: authority is looked up when the button is pressed. */
   value: string;
   style?: 'primary' | 'danger';
 };
@@ -20,6 +20,18 @@ export type SectionBlock = { type: 'section'; text?: TextObject; fields?: TextOb
 export type ContextBlock = { type: 'context'; elements: TextObject[] };
 export type ActionsBlock = { type: 'actions'; elements: Button[] };
 type DividerBlock = { type: 'divider' };
+
+type FeedbackSide = { text: PlainText; accessibility_label: string; value: string };
+
+/** Helpful or not; newer than many clients. */
+export type FeedbackButtons = {
+  type: 'feedback_buttons';
+  action_id: string;
+  positive_button: FeedbackSide;
+  negative_button: FeedbackSide;
+};
+
+export type ContextActionsBlock = { type: 'context_actions'; elements: FeedbackButtons[] };
 
 /** A titled box that folds; clients of before 2026 do not know it. */
 export type ContainerBlock = {
@@ -44,6 +56,7 @@ export type Block =
   | SectionBlock
   | ContextBlock
   | ActionsBlock
+  | ContextActionsBlock
   | DividerBlock
   | ContainerBlock
   | TableBlock;

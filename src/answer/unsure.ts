@@ -1,12 +1,13 @@
 import type { Paste } from '../intake/types.ts';
 import type { Entry, Knowledge } from '../knowledge/schema.ts';
 import type { Diagnosis } from '../match/types.ts';
-import { nearestActionId } from './action-ids.ts';
+import { feedbackActionId, feedbackValue, NO_ENTRY, nearestActionId } from './action-ids.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
-import type { Block, SlackMessage } from './message.ts';
+import type { Block, Button, SlackMessage } from './message.ts';
 import * as texts from './texts.ts';
+import { noneOfTheseText, tellMeText } from './texts-learning.ts';
 
 type UnsureInput = {
   readonly paste: Paste;
@@ -30,7 +31,9 @@ export function unsureMessage({ paste, diagnosis, knowledge, caseId, model }: Un
   if (codes.length > 0) blocks.push(section(texts.unknownCodesText(codes)), ...metaSays(paste));
   if (nearest.length > 0) blocks.push(...choice(nearest, caseId));
   else if (blocks.length === 0) blocks.push(section(texts.unknownText), ...metaSays(paste));
-  if (nearest.length === 0 && foreign.length === 0) blocks.push(section(texts.unknownHint));
+  if (nearest.length === 0 && foreign.length === 0) {
+    blocks.push(section(texts.unknownHint), actions(teachButton(tellMeText, caseId)));
+  }
   if (model !== undefined) blocks.push(context(MODEL_TEXTS[model]));
   return fitMessage({ text: escapeText(spoken(codes, nearest.length, foreign[0]?.title)), blocks });
 }
@@ -47,7 +50,12 @@ function nearestEntries({ candidates }: Diagnosis, { entries }: Knowledge): Entr
 
 function choice(entries: readonly Entry[], caseId: string): Block[] {
   const buttons = entries.map(({ id, title }) => button(nearestActionId(id), title, caseId));
-  return [section(texts.unsureText(entries)), actions(...buttons)];
+  return [section(texts.unsureText(entries)), actions(...buttons, teachButton(noneOfTheseText, caseId))];
+}
+
+/** Opens the dialog in which a person says what it is. */
+function teachButton(label: string, caseId: string): Button {
+  return button(feedbackActionId(NO_ENTRY, 'wrong'), label, feedbackValue('wrong', caseId));
 }
 
 /** The words of the first error in the paste, which are more than its code. */

@@ -5,6 +5,7 @@ import { lintWording } from '../match/lint-wording.ts';
 import { openIndex } from '../match/open-index.ts';
 import { CACHE_FOLDER, KNOWLEDGE_FOLDER } from '../open-desk.ts';
 import type { Command } from './command.ts';
+import { runExport } from './knowledge-export.ts';
 
 /** What can only be told with the index; asked once the files themselves are in order. */
 function wordingLines(knowledge: Knowledge): string[] {
@@ -18,8 +19,13 @@ export const knowledgeCommand: Command = {
   help: [
     'knowledge list | show <id>     print the entries, or one of them (an id or a code)',
     'knowledge lint                 check the set as a whole: ids, codes, links, languages, sources, wording',
+    'knowledge export               write accepted phrases into knowledge/phrases/, for a pull request',
   ].join('\n'),
-  run(words) {
+  async run(words) {
+    if (words[0] === 'export') {
+      process.stdout.write(`${(await runExport(KNOWLEDGE_FOLDER)).join('\n')}\n`);
+      return 0;
+    }
     const today = new Date().toISOString().slice(0, 10);
     const knowledge = loadKnowledge(KNOWLEDGE_FOLDER);
     const { lines, ok } = knowledgeLines(knowledge, words, { root: KNOWLEDGE_FOLDER, today });

@@ -3,6 +3,7 @@ import { directoryCommand } from './directory.ts';
 import { evalCommand } from './eval.ts';
 import { indexCommand } from './index-command.ts';
 import { knowledgeCommand } from './knowledge.ts';
+import { learningCommand } from './learning.ts';
 import { matchCommand } from './match.ts';
 import { statusCommand } from './status.ts';
 
@@ -11,6 +12,7 @@ export const commands: Readonly<Record<string, Command>> = {
   status: statusCommand,
   directory: directoryCommand,
   knowledge: knowledgeCommand,
+  learning: learningCommand,
   eval: evalCommand,
   index: indexCommand,
 };

@@ -82,7 +82,16 @@ export function openMatcher(knowledge: Knowledge, index: PhraseIndex): Matcher {
       const something = !elsewhere && (unknown.length > 0 || (candidates[0]?.confidence ?? 0) >= UNSURE);
       const verdict = matches.length > 0 ? 'sure' : something ? 'unsure' : 'silent';
       const language = verdict === 'silent' ? null : phrase.language;
-      return { verdict, matches, candidates, language, unknownCodes: unknown, foreignCodes: foreign };
+      const sentence = phrase.sentence === '' ? {} : { sentence: phrase.sentence };
+      return {
+        verdict,
+        matches,
+        candidates,
+        language,
+        ...sentence,
+        unknownCodes: unknown,
+        foreignCodes: foreign,
+      };
     },
   };
 }

@@ -1,8 +1,8 @@
 import { explain } from './explain.ts';
-import { type Learned, openLearned } from './learned.ts';
+import { type Learned, type LearnedPhrases, openLearned } from './learned.ts';
 import { type Model, NONE } from './model.ts';
-import { toTokens } from './normalise.ts';
-import { openReader } from './read.ts';
+import { type Token, toTokens } from './normalise.ts';
+import { openReader, type Reader } from './read.ts';
 import type { Candidate, Evidence } from './types.ts';
 import { weighWindows } from './weigh-windows.ts';
 
@@ -24,6 +24,8 @@ export type PhraseIndex = {
   learn(phrase: Learned): void;
   /** Takes it out again. */
   forget(text: string): void;
+  /** The index as it would be with this phrase; the index itself does not change. */
+  preview(phrase: Learned): PhraseIndex;
   /** Makes ready, in the background, what the first text of each language would otherwise wait for: some ms. */
   prepare(): Promise<void>;
 };
@@ -51,14 +53,36 @@ function rankEntries(model: Model, confidence: Float64Array): Candidate[] {
 
 /** Opens the index over a trained model. `glosses`: notion → what it covers. */
 export function openPhraseIndex(model: Model, glosses: ReadonlyMap<string, string>): PhraseIndex {
-  const reader = openReader(model);
-  const learned = openLearned();
+  return openWith(model, openReader(model), glosses, openLearned());
+}
+
+/** An index that knows nothing, for a matcher that does without wordings. */
+export const emptyIndex: PhraseIndex = {
+  rank: () => NOTHING,
+  learn: () => {},
+  forget: () => {},
+  preview: () => emptyIndex,
+  prepare: async () => {},
+};
+
+/** The words of `text` from the first token to the last. */
+function spanOf(text: string, tokens: readonly Token[]): string {
+  return text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? text.length);
+}
+
+function openWith(
+  model: Model,
+  reader: Reader,
+  glosses: ReadonlyMap<string, string>,
+  learned: LearnedPhrases,
+): PhraseIndex {
   const none = model.classes.indexOf(NONE);
   const vague = new Set(VAGUE.map((entry) => model.classes.indexOf(entry)));
   const meanings = model.notions.map((notion) => glosses.get(notion) ?? notion);
   return {
     learn: learned.add,
     forget: learned.remove,
+    preview: (phrase) => openWith(model, reader, glosses, learned.with(phrase)),
     prepare: reader.prepare,
     rank(text) {
       const { text: composed, tokens } = toTokens(text);
@@ -66,20 +90,21 @@ export function openPhraseIndex(model: Model, glosses: ReadonlyMap<string, strin
       const weighed = weighWindows(readings, none, vague);
       if (weighed === null) return NOTHING;
       const { deciding } = weighed;
-      const from = deciding.tokens[0]?.start ?? 0;
-      const sentence = composed.slice(from, deciding.tokens.at(-1)?.end ?? composed.length);
       const language = model.language.languages[deciding.language] ?? null;
       const taught = learned.find(readings.map((reading) => reading.tokens));
       const ranked = rankEntries(model, weighed.confidence);
       if (taught !== null) {
-        const rest = ranked.filter(({ entry }) => entry !== taught.entry);
+        const { candidate, window } = taught;
+        const rest = ranked.filter(({ entry }) => entry !== candidate.entry);
+        const sentence = spanOf(composed, window);
         const means = 'a phrase that staff confirmed';
-        return { ranked: [taught, ...rest], explain: () => [{ quote: sentence, means }], sentence, language };
+        const why = [{ quote: sentence, means }];
+        return { ranked: [candidate, ...rest], explain: () => why, sentence, language };
       }
       return {
         ranked,
         explain: () => explain(model, deciding, weighed.best, composed, meanings),
-        sentence,
+        sentence: spanOf(composed, deciding.tokens),
         language,
       };
     },

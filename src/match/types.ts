@@ -30,6 +30,8 @@ export type Diagnosis = {
   readonly candidates: readonly Candidate[];
   /** Language of the telling words, a tag of knowledge/phrases such as `pl`, or null where none was told. */
   readonly language: string | null;
+  /** The sentence that the wording was read from; absent where there was none, or nothing of ours. */
+  readonly sentence?: string;
   /** Codes that the paste names and no entry knows: "131099", "100/2388999". */
   readonly unknownCodes: readonly string[];
   /** Codes of another field, such as templates (foreign-codes.yml). */

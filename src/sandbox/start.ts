@@ -78,6 +78,7 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
   parts.defer(() => page.stop());
   const [sample] = samples;
   if (options.quiet !== true && sample !== undefined) {
+    await agent.openHome();
     await agent.post(slack.workspace.supportChannel.id, sample.text);
   }
   print(`wa-desk sandbox: open ${page.url} in your browser (Ctrl+C stops it)`);

@@ -16,7 +16,7 @@ export type MessageJob = {
 
 /** A click on a button under one of our messages. */
 export type ClickJob = {
-  readonly kind: 'check-button' | 'nearest-button' | 'unknown-button';
+  readonly kind: 'check-button' | 'nearest-button' | 'helpful-button' | 'wrong-button' | 'unknown-button';
   readonly channel: string;
   readonly messageTs: string;
   readonly threadTs: string;
@@ -25,10 +25,27 @@ export type ClickJob = {
   readonly key: string;
   /** The case that the button stands for; an id to look up, no authority. */
   readonly caseId: string;
-  /** The entry that a `nearest-button` names. */
+  /** The entry that the button names; of feedback the one that was answered. */
   readonly entry: string | null;
   /** Opens a form, within three seconds of the click. */
   readonly triggerId: string | null;
+};
+
+/** What a person says is right instead of one of our answers. */
+export type CorrectionJob = {
+  readonly kind: 'correction';
+  readonly channel: string;
+  readonly messageTs: string;
+  readonly threadTs: string;
+  readonly user: string;
+  readonly key: string;
+  readonly caseId: string;
+  /** The entry that was answered, or `none`. */
+  readonly shown: string;
+  /** The entry that is right, or `none`. */
+  readonly entry: string;
+  /** Without secrets. */
+  readonly note: string | null;
 };
 
 /** `/wa-status` was typed, or the form that asks for a number was sent. */
@@ -73,7 +90,7 @@ export type FormJob = {
   readonly number: string;
 };
 
-export type Job = MessageJob | ClickJob | CommandJob | StatusClickJob | FormJob;
+export type Job = MessageJob | ClickJob | CommandJob | StatusClickJob | FormJob | CorrectionJob;
 
 /** Our own journal wrote it; the shape is checked so that one of an older version fails plainly. */
 const base = { channel: z.string(), threadTs: z.string(), user: z.string() };
@@ -88,7 +105,7 @@ const jobSchema = z.discriminatedUnion('kind', [
     hasImage: z.boolean(),
   }),
   z.object({
-    kind: z.enum(['check-button', 'nearest-button', 'unknown-button']),
+    kind: z.enum(['check-button', 'nearest-button', 'helpful-button', 'wrong-button', 'unknown-button']),
     ...base,
     messageTs: z.string(),
     key: z.string(),
@@ -124,6 +141,16 @@ const jobSchema = z.discriminatedUnion('kind', [
     key: z.string(),
     caseId: z.string(),
     number: z.string(),
+  }),
+  z.object({
+    kind: z.literal('correction'),
+    ...base,
+    messageTs: z.string(),
+    key: z.string(),
+    caseId: z.string(),
+    shown: z.string(),
+    entry: z.string(),
+    note: z.string().nullable(),
   }),
 ]) satisfies z.ZodType<Job>;
 

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { type Clock, DAY, SECOND } from '../clock.ts';
 import type { BotConfig } from '../config.ts';
 import { readPaste } from '../intake/paste.ts';
+import type { Reviewer } from '../learning/reviewer.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/database.ts';
 import { purgeEvents } from '../store/events.ts';
@@ -12,6 +13,8 @@ import { createBoltLogger } from './bolt-log.ts';
 import { createApp, createWebClient } from './create-app.ts';
 import type { HandlerDeps } from './handlers/deps.ts';
 import { giveUp } from './handlers/give-up.ts';
+import { createApprovers } from './home/approvers.ts';
+import { createHomeDesk } from './home/home-desk.ts';
 import { readIdentity } from './identity.ts';
 import { handleJob, registerListeners } from './listeners.ts';
 import { createIntake } from './receive/create-receiver.ts';
@@ -22,6 +25,7 @@ import { type Pace, slackPace } from './send/pacer.ts';
 import { Postman } from './send/postman.ts';
 import { createRespond } from './send/respond.ts';
 import { createSlackPort } from './send/slack-port.ts';
+import { createTracker } from './tracker.ts';
 
 export type SlackOptions = {
   readonly slack: BotConfig['slack'];
@@ -29,6 +33,8 @@ export type SlackOptions = {
   readonly clock: Clock;
   readonly log: Log;
   readonly handlers: Omit<HandlerDeps, 'kick' | 'stopping' | 'respond' | 'openForm'>;
+  /** Works out what accepting a phrase would change. */
+  readonly reviewer: Reviewer;
   readonly pace?: Pace;
   /** Milliseconds that a post gets to show up in its thread before we look for it there. */
   readonly settle?: number;
@@ -63,7 +69,7 @@ function canWriteDown(store: Store): boolean {
   }
 }
 
-type Workers = { readonly postman: Postman; readonly runner: Runner };
+type Workers = { readonly postman: Postman; readonly runner: Runner; readonly stopping: AbortSignal };
 
 /** Those who work the journal off and empty the outbox; they stop in the reverse order. */
 function startWorkers(
@@ -93,7 +99,7 @@ function startWorkers(
     }),
   );
   cleanUp.defer(() => stopping.abort());
-  return { postman, runner };
+  return { postman, runner, stopping: stopping.signal };
 }
 
 /** Connects to Slack, takes up what an earlier run left, and starts to take events. */
@@ -102,15 +108,24 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const log = options.log.for('slack');
   const logger = createBoltLogger(options.log.for('bolt'));
   const client = createWebClient(slack, logger);
-  const { userId: botUserId, botId } = await readIdentity(client);
+  const { userId: botUserId, botId, teamId } = await readIdentity(client);
   await purge(options);
 
   await using cleanUp = new AsyncDisposableStack();
-  const { postman, runner } = startWorkers(options, client, cleanUp);
+  const { postman, runner, stopping } = startWorkers(options, client, cleanUp);
+  const { track, idle } = createTracker();
+  cleanUp.defer(idle);
+  const { knowledge, matcher, learning } = options.handlers;
+  const mayApprove = createApprovers({ client, approvers: slack.approvers, teamId, log });
+  const { reviewer } = options;
+  const { db } = store;
+  const home = createHomeDesk({
+    ...{ client, db, knowledge, matcher, learning, reviewer, mayApprove, clock, stopping },
+  });
   const intake = createIntake({ slack, clock, log, logger, isReady: () => canWriteDown(store) });
   const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
   journalEvents(app, { db: store.db, clock, botUserId, channels: slack.channels, readPaste });
-  registerListeners(app, { db: store.db, clock, runner });
+  registerListeners(app, { db: store.db, clock, runner, home, track });
 
   await postman.recover();
   await runner.recover();
@@ -122,6 +137,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   return {
     port,
     async idle() {
+      await idle();
       await runner.idle();
       await postman.idle();
     },

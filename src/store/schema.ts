@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
+import type { LearningTables } from './learning-tables.ts';
 
 /** A row of the journal: one Slack event or click, kept from before it was acknowledged. */
 export type EventRow = {
@@ -116,7 +117,7 @@ export type Tables = {
   model_answers: ModelAnswerRow;
   model_usage: ModelUsageRow;
   meta: { key: string; value: string };
-};
+} & LearningTables;
 
 /** The database, or a transaction on it: every query function takes either. */
 export type Db = Kysely<Tables>;

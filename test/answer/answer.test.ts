@@ -57,13 +57,18 @@ describe('a sure answer', () => {
 
   test('folds everything else', () => {
     const message = answer({ ...base, diagnosis: sure });
-    expect(typesOf(message)).toEqual(['section', 'actions', 'container', 'container', 'context']);
+    const types = ['section', 'actions', 'container', 'container', 'context', 'context_actions'];
+    expect(typesOf(message)).toEqual(types);
     expect(message.blocks[2]).toMatchObject({ is_collapsible: true, default_collapsed: true });
   });
 
   test('can do without containers', () => {
     const message = answer({ ...base, diagnosis: sure }, { plain: true });
     expect(typesOf(message)).not.toContain('container');
+    expect(typesOf(message)).not.toContain('context_actions');
+    expect(buttonsOf(message)).toContainEqual(
+      expect.objectContaining({ action_id: 'feedback:number-linked:wrong', value: 'wrong:case-1' }),
+    );
     expect(wordsOf(message)).toContain('Take the number off the phone');
   });
 
@@ -114,6 +119,7 @@ describe('to a person who asked', () => {
       'nearest:pin-mismatch',
       'nearest:number-linked',
       'nearest:server-unavailable',
+      'feedback:none:wrong',
     ]);
     expect(wordsOf(message).match(/\?/g)).toHaveLength(2);
   });
@@ -142,7 +148,7 @@ test('what was pasted is never formatted', () => {
   const [match] = sure.matches;
   if (match === undefined) throw new Error('no match');
   const { blocks } = answer({ ...base, diagnosis: { ...sure, matches: [{ ...match, evidence }] } });
-  expect(blocks.at(-1)).toEqual({
+  expect(blocks.find(({ type }) => type === 'context')).toEqual({
     type: 'context',
     elements: [
       {

@@ -48,6 +48,13 @@ function blockFaults(block: Block): string[] {
           : []),
         ...block.elements.flatMap(buttonFaults),
       ];
+    case 'context_actions':
+      return [
+        ...listFaults(block.elements, LIMITS.contextActions.elements),
+        ...block.elements.flatMap(({ action_id, positive_button: yes, negative_button: no }) =>
+          [yes, no].flatMap(({ text, value }) => buttonFaults({ type: 'button', action_id, text, value })),
+        ),
+      ];
     case 'container':
       return [
         ...textFaults(block.title, LIMITS.container.title, ['plain_text']),

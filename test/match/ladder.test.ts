@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPaste } from '../../src/intake/paste.ts';
 import { openMatcher } from '../../src/match/ladder.ts';
-import type { PhraseIndex } from '../../src/match/phrase-index.ts';
+import { emptyIndex, type PhraseIndex } from '../../src/match/phrase-index.ts';
 import type { Candidate } from '../../src/match/types.ts';
 import { anEntry, someKnowledge } from '../support/knowledge.ts';
 
@@ -17,10 +17,8 @@ const knowledge = someKnowledge(
 /** An index that always says the same. */
 function saying(...ranked: readonly Candidate[]): PhraseIndex {
   return {
+    ...emptyIndex,
     rank: () => ({ ranked, explain: () => [], sentence: 'a sentence', language: 'pl' }),
-    learn: () => undefined,
-    forget: () => undefined,
-    prepare: async () => undefined,
   };
 }
 

@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { lintWording } from '../../src/match/lint-wording.ts';
-import type { PhraseIndex } from '../../src/match/phrase-index.ts';
+import { emptyIndex, type PhraseIndex } from '../../src/match/phrase-index.ts';
 import { anEntry, someKnowledge } from '../support/knowledge.ts';
 
 const index: PhraseIndex = {
+  ...emptyIndex,
   rank: (text) => ({
     ranked: [{ entry: text.includes('PIN') ? 'pin-mismatch' : 'number-linked', confidence: 0.9 }],
     explain: () => [],
     sentence: text,
     language: 'en',
   }),
-  learn: () => undefined,
-  forget: () => undefined,
-  prepare: async () => undefined,
 };
 
 const knowledge: Knowledge = {

@@ -130,4 +130,21 @@ describe('the phrase index', () => {
     index.forget(phrase);
     expect(index.rank(phrase).ranked[0]?.confidence).toBeLessThan(0.9);
   });
+
+  test('amid other talk a learnt phrase is the sentence that is quoted', () => {
+    const index = open();
+    index.learn({ entry: 'pin-mismatch', text: 'zzap the gizmo refuses to pair with headquarters' });
+    const { sentence } = index.rank('Hello. The gizmo refuses to pair with headquarters. Thanks!');
+    expect(sentence).toBe('The gizmo refuses to pair with headquarters');
+  });
+
+  test('a preview knows a phrase that the index does not', () => {
+    const index = open();
+    index.learn({ entry: 'number-linked', text: 'the widget moans about its cousin' });
+    const phrase = { entry: 'pin-mismatch', text: 'zzap the gizmo refuses to pair with headquarters' };
+    const preview = index.preview(phrase);
+    expect(preview.rank(phrase.text).ranked[0]).toMatchObject({ entry: 'pin-mismatch' });
+    expect(preview.rank('the widget moans about its cousin').ranked[0]?.entry).toBe('number-linked');
+    expect(index.rank(phrase.text).ranked[0]?.confidence).toBeLessThan(0.9);
+  });
 });

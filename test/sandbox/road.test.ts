@@ -97,6 +97,35 @@ test('a secret is told to its poster alone, and never repeated', async () => {
   expect(words(note) + words(answer)).not.toMatch(/EAASandbox|482913/);
 });
 
+test('the App Home is there from the start, and a correction comes to stand in it', async () => {
+  await onScreen(sandbox, ({ home }) => home ?? undefined);
+  await paste(sandbox, sampleText('json'));
+  const answer = await answerTo(lastPaste());
+  const block = (answer.blocks ?? []).find(({ type }) => type === 'context_actions');
+  const [pair] = (block?.elements ?? []) as { action_id: string; negative_button: { value: string } }[];
+  const action = {
+    type: 'feedback_buttons',
+    block_id: block?.block_id,
+    action_id: pair?.action_id,
+    value: pair?.negative_button.value,
+  };
+  const place = { channel: answer.channel, ts: answer.ts };
+  expect(await ask(sandbox, 'presses', { place, action, values: {} })).toEqual({ problem: null });
+  const { view } = await onScreen(sandbox, ({ modals }) => modals[0]);
+  const values = { right_entry: { value: { selected_option: { value: 'number-linked' } } } };
+  expect(await ask(sandbox, 'submissions', { viewId: view.id, values })).toEqual({ problem: null });
+  await onScreen(sandbox, ({ messages }) =>
+    messages.find(
+      ({ threadTs, text }) => threadTs === answer.threadTs && /another WhatsApp account/.test(text),
+    ),
+  );
+  await ask(sandbox, 'home', {});
+  const home = await onScreen(sandbox, ({ home: shown }) =>
+    JSON.stringify(shown).includes('learning:accept') ? shown : undefined,
+  );
+  expect(JSON.stringify(home)).toContain('This number is still tied');
+});
+
 test('ordinary talk gets silence', async () => {
   await paste(sandbox, sampleText('talk'));
   const talk = lastPaste();

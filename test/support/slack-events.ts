@@ -28,11 +28,22 @@ export function signRequest(body: string, contentType: string, delivery: Deliver
   };
 }
 
-/** Sends a request to the bot; its HTTP status. */
-export async function deliver(port: number, { body, headers }: SignedRequest): Promise<number> {
+type Delivered = { readonly status: number; readonly body: string };
+
+async function exchange(port: number, { body, headers }: SignedRequest): Promise<Delivered> {
   const response = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', headers, body });
-  await response.arrayBuffer();
-  return response.status;
+  return { status: response.status, body: await response.text() };
+}
+
+/** Sends a request to the bot; its HTTP status. */
+export async function deliver(port: number, request: SignedRequest): Promise<number> {
+  return (await exchange(port, request)).status;
+}
+
+/** Sends an interaction, signed; what the bot answers. */
+export async function sendPayload(port: number, payload: object): Promise<Delivered> {
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return await exchange(port, signRequest(body, 'application/x-www-form-urlencoded'));
 }
 
 export function eventBody(event: Record<string, unknown>, eventId = `Ev${randomUUID()}`) {
@@ -68,12 +79,14 @@ export type ButtonClick = {
   readonly triggerId?: string;
 };
 
-/** Sends a click on a button, signed; the HTTP status. */
-export async function sendClick(port: number, workspace: Workspace, click: ButtonClick): Promise<number> {
-  const payload = {
+const TEAM = 'T000000001';
+
+/** A click on a button of a message, as Slack reports it. */
+function clickBody(workspace: Workspace, click: ButtonClick) {
+  return {
     type: 'block_actions',
-    user: { id: click.user ?? workspace.userId, team_id: 'T000000001' },
-    team: { id: 'T000000001' },
+    user: { id: click.user ?? workspace.userId, team_id: TEAM },
+    team: { id: TEAM },
     ...(click.triggerId === undefined ? {} : { trigger_id: click.triggerId }),
     channel: { id: workspace.channel },
     container: {
@@ -92,6 +105,49 @@ export async function sendClick(port: number, workspace: Workspace, click: Butto
       },
     ],
   };
-  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-  return await deliver(port, signRequest(body, 'application/x-www-form-urlencoded'));
+}
+
+/** Sends a click on a button, signed; the HTTP status. */
+export async function sendClick(port: number, workspace: Workspace, click: ButtonClick): Promise<number> {
+  return (await sendPayload(port, clickBody(workspace, click))).status;
+}
+
+let views = 0;
+
+/** A filled-in dialog of a correction, as Slack submits it. */
+export function correctionSubmission(
+  { userId }: Workspace,
+  metadata: string,
+  { entry, note = null }: { readonly entry: string; readonly note?: string | null },
+) {
+  views += 1;
+  const values = {
+    right_entry: { value: { type: 'static_select', selected_option: { value: entry } } },
+    note: { value: { type: 'plain_text_input', value: note } },
+  };
+  return {
+    type: 'view_submission',
+    team: { id: TEAM },
+    user: { id: userId, team_id: TEAM },
+    view: {
+      id: `V${views}`,
+      type: 'modal',
+      callback_id: 'correct_answer',
+      private_metadata: metadata,
+      state: { values },
+    },
+  };
+}
+
+/** A press on a button of the App Home. */
+export function homePress(user: string, actionId: string, value: string, trigger = '1.2.x') {
+  return {
+    type: 'block_actions',
+    team: { id: TEAM },
+    user: { id: user, team_id: TEAM },
+    trigger_id: trigger,
+    container: { type: 'view', view_id: 'V0' },
+    view: { id: 'V0', type: 'home' },
+    actions: [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: '1.1' }],
+  };
 }

@@ -19,6 +19,7 @@ export type TestBotOptions = BotOptions & {
   readonly app?: { readonly id: string; readonly secret: string };
   readonly accessToken?: string | null;
   readonly wabaIds?: readonly string[];
+  readonly approvers?: readonly string[];
   readonly businessId?: string;
   readonly llm?: BotConfig['llm'];
   readonly logLevel?: BotConfig['log']['level'];
@@ -41,6 +42,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       port: 0,
       apiUrl: workspace.apiUrl,
       channels: [workspace.channel],
+      approvers: options.approvers ?? [],
     },
     graph: {
       apiUrl: options.graphUrl ?? 'http://127.0.0.1:9',

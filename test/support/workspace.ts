@@ -27,6 +27,8 @@ export type Workspace = AsyncDisposable & {
   post(text: string, place?: Place): Promise<string>;
   /** What stands in a thread below the message that opens it. */
   replies(threadTs: string, channel?: string): Promise<ThreadMessage[]>;
+  /** A trigger, as Slack makes one for each press. */
+  trigger(): Promise<string>;
   /** What the bot sent for the eyes of one person alone. */
   notes(): Record<string, unknown>[];
 };
@@ -83,6 +85,8 @@ export async function startWorkspace(): Promise<Workspace> {
       const { messages } = await call('conversations.replies', USER_TOKEN, { channel, ts: threadTs });
       return messages.filter((message: ThreadMessage) => message.ts !== threadTs);
     },
+    trigger: async () =>
+      (await call('views.generateTriggerId', BOT_TOKEN, { user_id: user.user_id })).trigger_id,
     notes: () =>
       proxy.calls.filter(({ method }) => method === 'chat.postEphemeral').map(({ params }) => params),
     async [Symbol.asyncDispose]() {

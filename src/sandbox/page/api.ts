@@ -46,6 +46,7 @@ export const endpoints = {
     agent.submit(body.viewId, body.values),
   ),
   closings: endpoint(z.object({ viewId: z.string() }), ({ agent }, body) => agent.close(body.viewId)),
+  home: endpoint(z.object({}), ({ agent }) => agent.openHome()),
   shortcuts: endpoint(
     z.object({ id: z.string(), channel: z.string(), ts: z.string() }),
     ({ agent }, { id, channel, ts }) => agent.shortcut(id, channel, ts),

@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts';
 import type { Board } from './board.ts';
 import type { Courier } from './deliver.ts';
 import type { Forward } from './forward.ts';
@@ -10,6 +11,7 @@ export type AgentDependencies = {
   readonly courier: Courier;
   readonly forward: Forward;
   readonly responseUrls: ResponseUrls;
+  readonly clock: Clock;
 };
 
 /** The result of something the agent did; `problem` is what Slack would tell them. */

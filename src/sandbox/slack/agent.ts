@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../clock.ts';
 import type { AgentDependencies, Done } from './agent-dependencies.ts';
 import type { Board } from './board.ts';
 import type { ShownMessage, ShownModal, View } from './conversation.ts';
@@ -5,6 +7,7 @@ import { type Delivery, isTaken } from './deliver.ts';
 import { encodeText } from './encode.ts';
 import {
   commandForm,
+  eventEnvelope,
   type Interaction,
   messageAction,
   messageShortcut,
@@ -29,6 +32,8 @@ export type Agent = {
   readonly submit: (viewId: string, values: StateValues) => Promise<Done>;
   readonly close: (viewId: string) => Promise<Done>;
   readonly command: (channel: string, command: string, text: string) => Promise<Done>;
+  /** Opens the App Home: the app hears of it and may publish it anew. */
+  readonly openHome: () => Promise<Done>;
   readonly shortcut: (callbackId: string, channel: string, ts: string) => Promise<Done>;
 };
 
@@ -59,6 +64,7 @@ export function createAgent(dependencies: AgentDependencies): Agent {
     },
     close: (viewId) => close(dependencies, viewId),
     command: (channel, name, text) => runCommand(dependencies, channel, name, text),
+    openHome: () => openHome(dependencies),
     shortcut: async (callbackId, channel, ts) => {
       const where = at(channel, ts);
       if (where === null) return gone;
@@ -80,6 +86,16 @@ async function post(
   const encoded = encodeText(typed, { id: bot.id, names: [bot.name, 'wa-support'] });
   const answer = await forward('chat.postMessage', agent.token, { channel, ...encoded, thread_ts: threadTs });
   return answer.ok ? fine : { problem: `Slack refused the message: ${answer.error}` };
+}
+
+/** Within a millisecond presses are told apart by their number. */
+let presses = 0;
+
+function nextActionTs(clock: Clock): string {
+  presses = (presses + 1) % 1_000;
+  const now = clock();
+  const micros = (now % 1_000) * 1_000 + presses;
+  return `${Math.floor(now / 1_000)}.${String(micros).padStart(6, '0')}`;
 }
 
 type Located = { readonly channel: Channel; readonly message: ShownMessage };
@@ -105,7 +121,7 @@ function findModal(board: Board, viewId: string): ShownModal | undefined {
 
 /** A trigger_id, good for three seconds, and a response_url where there is something to answer to. */
 async function begin(
-  { workspace, forward, responseUrls }: AgentDependencies,
+  { workspace, forward, responseUrls, clock }: AgentDependencies,
   target: ResponseTarget | null,
   viewId?: string,
 ): Promise<Interaction> {
@@ -114,6 +130,7 @@ async function begin(
   return {
     triggerId: String(answer.trigger_id),
     responseUrl: target === null ? null : responseUrls.issue(target),
+    actionTs: nextActionTs(clock),
   };
 }
 
@@ -147,6 +164,21 @@ async function close(dependencies: AgentDependencies, viewId: string): Promise<D
   if (modal.view.notify_on_close !== true) return fine;
   const interaction = await begin(dependencies, null, viewId);
   return interact(dependencies, viewClosed(dependencies.workspace, interaction, modal.view));
+}
+
+async function openHome(dependencies: AgentDependencies): Promise<Done> {
+  const { workspace, courier, clock } = dependencies;
+  const now = clock();
+  const { agent, direct } = workspace;
+  const event = {
+    type: 'app_home_opened',
+    user: agent.id,
+    channel: direct.id,
+    tab: 'home',
+    event_ts: nextActionTs(clock),
+  };
+  const delivery = await courier.sendEvent(eventEnvelope(workspace, `Ev${randomUUID()}`, event, now));
+  return isTaken(delivery) ? fine : unanswered;
 }
 
 async function runCommand(

@@ -30,7 +30,12 @@ export function eventEnvelope(workspace: Workspace, eventId: string, event: Payl
 }
 
 /** What every interaction carries: who, where, and the ways to answer. */
-export type Interaction = { readonly triggerId: string; readonly responseUrl: string | null };
+export type Interaction = {
+  readonly triggerId: string;
+  readonly responseUrl: string | null;
+  /** When it happened, as Slack writes it; no two are alike. */
+  readonly actionTs: string;
+};
 
 function common(workspace: Workspace, { triggerId, responseUrl }: Interaction): Payload {
   const { agent, team } = workspace;
@@ -77,7 +82,7 @@ export function messageAction(
     channel: { id: channel.id, name: channel.name },
     ...(message.ephemeral ? {} : { message: messageObject(workspace, message) }),
     state: { values },
-    actions: [{ ...action, action_ts: message.ts }],
+    actions: [{ ...action, action_ts: interaction.actionTs }],
   };
 }
 
@@ -94,7 +99,7 @@ export function viewAction(
     ...common(workspace, interaction),
     container: { type: 'view', view_id: view.id },
     view: { ...view, state: { values } },
-    actions: [action],
+    actions: [{ ...action, action_ts: interaction.actionTs }],
   };
 }
 

@@ -50,7 +50,7 @@ export async function startSlack(app: InstalledApp, clock: Clock): Promise<Emula
       const courier = createCourier({ ...bot, signingSecret, clock });
       couriers.push(courier);
       announceChanges({ workspace, app, board, courier, clock, nextId });
-      return createAgent({ workspace, board, courier, forward, responseUrls });
+      return createAgent({ workspace, board, courier, forward, responseUrls, clock });
     },
     stop: async () => {
       for (const courier of couriers) courier.stop();

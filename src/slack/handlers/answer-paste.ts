@@ -9,6 +9,7 @@ import { updateCase } from './case-of.ts';
 import { conclude } from './conclude.ts';
 import type { HandlerDeps } from './deps.ts';
 import { answerPurpose, diagnose } from './diagnose.ts';
+import { rememberAnswer } from './remember-answer.ts';
 
 const plain = (text: string): MessagePayload => ({ text, blocks: [] });
 
@@ -76,11 +77,18 @@ export async function answerPaste(
     const answer = await placeAnswer(deps, job, answerNoWords(job, asked));
     return await conclude(deps, eventId, { messages: [...answer, ...warning] });
   }
+  await deps.learning.refresh();
   const settled = await diagnose(deps, job, asked, warning);
   const known = await findThreadCase(deps.db, job.channel, job.threadTs);
   const caseId = known?.id ?? deps.newId();
   const payload = answerWords(deps, job, known, caseId, asked, settled);
   const messages = [...(await placeAnswer(deps, job, payload)), ...warning];
   if (payload === null && known === null) return await conclude(deps, eventId, { messages });
-  await conclude(deps, eventId, { case: updateCase(known, caseId, job, settled.diagnosis), messages });
+  const { diagnosis } = settled;
+  const also = rememberAnswer(deps.knowledge, { job, caseId, diagnosis, asked });
+  await conclude(deps, eventId, {
+    case: updateCase(known, caseId, job, diagnosis),
+    messages,
+    ...(payload === null ? {} : { also }),
+  });
 }

@@ -3,6 +3,7 @@ import { type Case, saveCase } from '../../store/cases.ts';
 import { finishEvent } from '../../store/events.ts';
 import { recordFinding } from '../../store/findings.ts';
 import { type NewMessage, planMessage } from '../../store/outbox.ts';
+import type { Db } from '../../store/schema.ts';
 import type { HandlerDeps } from './deps.ts';
 
 /** What came of an event. */
@@ -10,6 +11,8 @@ export type Outcome = {
   readonly case?: Case;
   readonly findings?: { readonly caseId: string; readonly findings: readonly Finding[] };
   readonly messages: readonly NewMessage[];
+  /** What else is written down with it, after the case. */
+  readonly also?: (tx: Db, now: number) => Promise<unknown>;
 };
 
 /**
@@ -26,6 +29,7 @@ export async function conclude(
     if (outcome.case !== undefined) await saveCase(tx, outcome.case, now);
     const { caseId, findings } = outcome.findings ?? { caseId: '', findings: [] };
     for (const finding of findings) await recordFinding(tx, caseId, finding, now);
+    await outcome.also?.(tx, now);
     for (const message of outcome.messages) await planMessage(tx, message, now);
     await finishEvent(tx, eventId, now);
   });

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Learning } from '../../learning/learning.ts';
 import type { Chooser } from '../../match/chooser.ts';
 import type { Matcher } from '../../match/ladder.ts';
 import type { StatusDeps } from '../../status/deps.ts';
@@ -13,6 +14,7 @@ export type HandlerDeps = {
   /** The language model, where one is configured. */
   readonly chooser: Chooser | null;
   readonly knowledge: Knowledge;
+  readonly learning: Learning;
   readonly status: StatusDeps;
   readonly clock: Clock;
   /** A new opaque id that cannot be guessed. */

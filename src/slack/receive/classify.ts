@@ -1,5 +1,6 @@
 import type { Paste } from '../../intake/types.ts';
 import type { ClickJob, CommandJob, Job, MessageJob, StatusClickJob } from '../job.ts';
+import { readCorrection } from './correction.ts';
 import { collectText } from './message-text.ts';
 import {
   type Click,
@@ -129,6 +130,11 @@ export function classifyBody(body: unknown, options: ClassifyOptions): JournalEn
     if (job === null) return null;
     // A mention in a channel that we read arrives as two events; the message is one.
     return { job, eventKey: event.data.event_id, messageKey: `${job.channel}:${job.ts}`, subject: null };
+  }
+  const correction = readCorrection(body, options.readPaste);
+  if (correction !== null) {
+    const { key, caseId } = correction;
+    return { job: correction, eventKey: key, messageKey: null, subject: caseId };
   }
   const command = commandSchema.safeParse(body);
   if (command.success) return toEntry(readCommand(command.data, options), 'command', command.data.user_id);

@@ -2,6 +2,7 @@ import {
   CHECK_STATUS,
   nearestActionId,
   pageActionId,
+  readFeedbackPress,
   STATUS_POST,
   STATUS_REFRESH,
   showActionId,
@@ -16,6 +17,11 @@ export function readButton(actionId: string, value: string): Pick<ClickJob, 'kin
   if (actionId === CHECK_STATUS) return { kind: 'check-button', caseId: value, entry: null };
   if (actionId.startsWith(NEAREST)) {
     return { kind: 'nearest-button', caseId: value, entry: actionId.slice(NEAREST.length) };
+  }
+  const press = readFeedbackPress(actionId, value);
+  if (press !== null) {
+    const { opinion, caseId, entry } = press;
+    return { kind: opinion === 'helpful' ? 'helpful-button' : 'wrong-button', caseId, entry };
   }
   return { kind: 'unknown-button', caseId: value, entry: null };
 }

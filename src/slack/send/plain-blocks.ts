@@ -34,6 +34,32 @@ function toSection(value: unknown): unknown[] {
 
 const container = z.looseObject({ title: z.unknown().optional(), child_blocks: z.array(z.unknown()) });
 
+const side = z.looseObject({ text: z.unknown(), value: z.string() });
+const feedback = z.looseObject({
+  type: z.literal('feedback_buttons'),
+  action_id: z.string(),
+  positive_button: side,
+  negative_button: side,
+});
+const contextActions = z.looseObject({
+  type: z.literal('context_actions'),
+  elements: z.array(z.unknown()),
+});
+
+/** The pair of feedback buttons as two plain ones: their values tell them apart, their names must differ. */
+function toButtons(element: unknown): unknown[] {
+  const parsed = feedback.safeParse(element);
+  if (!parsed.success) return [];
+  const { action_id: id, positive_button: yes, negative_button: no } = parsed.data;
+  const plainButton = ({ text, value }: z.infer<typeof side>, sign: string) => ({
+    type: 'button',
+    action_id: `${id}:${sign}`,
+    text,
+    value,
+  });
+  return [plainButton(yes, 'helpful'), plainButton(no, 'wrong')];
+}
+
 function toPlain(value: unknown): unknown[] {
   const parsed = block.safeParse(value);
   if (!parsed.success) return [];
@@ -41,6 +67,11 @@ function toPlain(value: unknown): unknown[] {
   const holder = container.safeParse(value);
   if (holder.success) {
     return [...toSection({ text: holder.data.title }), ...holder.data.child_blocks.flatMap(toPlain)];
+  }
+  const pair = contextActions.safeParse(value);
+  if (pair.success) {
+    const elements = pair.data.elements.flatMap(toButtons);
+    return elements.length === 0 ? [] : [{ type: 'actions', elements }];
   }
   return toSection(value);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { feedbackBlock } from '../../../src/answer/feedback.ts';
 import { toPlainBlocks } from '../../../src/slack/send/plain-blocks.ts';
 
 const section = { type: 'section', text: { type: 'mrkdwn', text: 'as it is' } };
@@ -39,4 +40,14 @@ describe('without the newer block types', () => {
       toPlainBlocks([{ type: 'context_actions', elements: [{ type: 'icon_button' }] }, null, 'x']),
     ).toEqual([]);
   });
+});
+
+test('the pair of feedback buttons becomes two plain ones, with the names that a plain answer gives them', () => {
+  const feedback = feedbackBlock('number-linked', 'case-1');
+  expect(toPlainBlocks([feedback])).toEqual(
+    [feedbackBlock('number-linked', 'case-1', { plain: true })].map((block) => ({
+      ...block,
+      elements: block.elements.map((element) => expect.objectContaining({ action_id: element.action_id })),
+    })),
+  );
 });

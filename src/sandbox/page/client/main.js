@@ -7,6 +7,7 @@ import { drawMeta, wireFastSwitch } from './meta.js';
 import { drawModal, wireModal } from './modal.js';
 import { drawNumbers, runCountdowns } from './numbers.js';
 import { drawSamples } from './samples.js';
+import { send } from './send.js';
 import { followStream } from './store.js';
 import { drawTabs, wireViewSwitch } from './tabs.js';
 
@@ -70,6 +71,7 @@ function drawTabBar(state) {
       open = channel;
       unread.delete(channel);
       if (current === null) return;
+      if (open === 'home') void send('home', {});
       drawTabBar(current);
       drawOpenPage(current);
     },
