@@ -31,7 +31,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   desk: ['intake', 'match'],
   learning: ['clock', 'intake', 'knowledge', 'match', 'desk', 'store'],
   log: ['intake', 'clock'],
-  config: ['log'],
+  config: ['log', 'accounts-file'],
+  'accounts-file': [],
   clock: [],
 };
 

@@ -1,4 +1,4 @@
-import type { StepNumber, StepState } from '../checks/steps.ts';
+import type { Step, StepNumber, StepState } from '../checks/step.ts';
 
 /** A sign and words for each: the sign alone would say nothing to a screen reader. */
 const STATES = { fine: '✔ OK', problem: '✖ Problem', unknown: '? Could not tell' } as const satisfies Record<
@@ -18,8 +18,8 @@ const GOOD = {
   1: 'Valid, with both permissions.',
   2: 'Nothing is held against the account or its business.',
   3: 'Verified, and registered on the Cloud API.',
-  4: 'Nothing else holds the number.',
-  5: 'Messages come in.',
+  4: 'No conflict is seen.',
+  5: 'Our app gets the webhooks.',
 } as const satisfies Record<StepNumber, string>;
 
 export const stepsTitle = 'Connection in five steps';
@@ -46,11 +46,6 @@ export function stepWords(
   return [...words, ...(number === 5 ? [REPLY_WINDOW] : [])].join(' ').replace(/\s+/g, ' ');
 }
 
-export function stepLine(step: {
-  readonly number: StepNumber;
-  readonly state: StepState;
-  readonly says: string;
-}): string {
-  const { number, state, says } = step;
+export function stepLine({ number, state, says }: Step): string {
   return `${number}. ${STATES[state]} · ${TITLES[number]}: ${says}`;
 }

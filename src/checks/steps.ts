@@ -1,16 +1,17 @@
 import { accountLabels, entityName } from '../answer/texts-status-account.ts';
+import { checkLabel } from '../answer/texts-status-card.ts';
 import { platformLabels } from '../answer/texts-status-number.ts';
 import { appNotTold, stepWords } from '../answer/texts-status-steps.ts';
 import { findWorst } from './compose.ts';
 import type { Finding, FindingPart, Verdict } from './finding.ts';
+import type { Step, StepNumber } from './step.ts';
 
-export type StepNumber = 1 | 2 | 3 | 4 | 5;
-export type StepState = 'fine' | 'problem' | 'unknown';
-
-/** One of the five steps of mending a connection, and what the live state says of it in one line. */
-export type Step = { readonly number: StepNumber; readonly state: StepState; readonly says: string };
-
-type Piece = { readonly verdict: Verdict; readonly text: string; readonly next: string | undefined };
+type Piece = {
+  readonly label: string;
+  readonly verdict: Verdict;
+  readonly text: string;
+  readonly next: string | undefined;
+};
 
 /** Check → the step that it counts for. Meta's own outages are no step of ours. */
 const HOMES: Readonly<Record<string, StepNumber>> = {
@@ -37,7 +38,12 @@ const MOVED: Readonly<Record<string, Readonly<Record<string, StepNumber>>>> = {
 
 const NUMBERS: readonly StepNumber[] = [1, 2, 3, 4, 5];
 
-const toPiece = ({ verdict, says, next }: FindingPart): Piece => ({ verdict, text: says, next });
+const toPiece = ({ label, verdict, says, next }: FindingPart): Piece => ({
+  label,
+  verdict,
+  text: says,
+  next,
+});
 
 function piecesOf(finding: Finding, step: StepNumber): Piece[] {
   const { check, verdict, summary, reason, next, parts } = finding;
@@ -46,7 +52,7 @@ function piecesOf(finding: Finding, step: StepNumber): Piece[] {
   if (parts !== undefined && moved !== undefined) {
     return parts.filter(({ label }) => (moved[label] ?? home) === step).map(toPiece);
   }
-  return home === step ? [{ verdict, text: reason ?? summary, next }] : [];
+  return home === step ? [{ label: checkLabel(check), verdict, text: reason ?? summary, next }] : [];
 }
 
 /** Silence about the Business app is no proof that it does not hold the number. */
@@ -54,7 +60,14 @@ function coexistence(findings: readonly Finding[]): Piece[] {
   const platform = findings.find(({ check }) => check === 'platform');
   const isTold = platform?.parts?.some(({ label }) => label === platformLabels.app) ?? false;
   if (isTold) return [];
-  return [{ verdict: 'unknown', text: platform?.reason ?? appNotTold, next: platform?.next }];
+  return [
+    {
+      label: platformLabels.app,
+      verdict: 'unknown',
+      text: platform?.reason ?? appNotTold,
+      next: platform?.next,
+    },
+  ];
 }
 
 const STATES = { ok: 'fine', warning: 'fine', fault: 'problem', unknown: 'unknown' } as const;
@@ -66,7 +79,7 @@ function toStep(number: StepNumber, findings: readonly Finding[]): Step {
     return { number, state: 'unknown', says: stepWords(number, { text: '–', next: undefined }, []) };
   }
   const worst = findWorst([first, ...others], ({ verdict }) => verdict);
-  const notes = number === 4 ? [first, ...others].map(({ text }) => text) : [];
+  const notes = number === 4 ? [first, ...others].map(({ label, text }) => `${label}: ${text}`) : [];
   const says = stepWords(number, worst.verdict === 'ok' ? null : worst, notes);
   return { number, state: STATES[worst.verdict], says };
 }

@@ -5,7 +5,7 @@ import { cutWords, isCapitalised, type Vocabulary } from './vocabulary.ts';
 const FOREIGN = [
   /‹[^›]*›/g,
   /(?:https?:\/\/|www\.)\S+/gi,
-  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu,
+  /[^\s<>()\[\]"„“”«»,;:]+@[\p{L}\p{N}.-]+/gu,
   /(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_.-]+/gu,
   /\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?/gi,
 ] as const;

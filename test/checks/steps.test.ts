@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { StatusFacts } from '../../src/checks/facts.ts';
 import { runChecks, statusChecks } from '../../src/checks/registry.ts';
-import { type StepState, toSteps } from '../../src/checks/steps.ts';
+import type { StepState } from '../../src/checks/step.ts';
+import { toSteps } from '../../src/checks/steps.ts';
 import { failed, healthy, withFacts, withNumber, withToken, withWaba } from './records.ts';
 
 const SIGNS = { fine: '✔', problem: '✖', unknown: '?' } as const satisfies Record<StepState, string>;
