@@ -18,8 +18,8 @@ export type Bot = SlackEdge;
 
 /** Without a token or an account there is nothing to read. */
 function canRefresh({ whatsapp }: BotConfig): boolean {
-  const { accessToken, businessId, wabaIds } = whatsapp;
-  return accessToken !== null && (businessId !== null || wabaIds.length > 0);
+  const { accessToken, accountTokens, businessId, wabaIds } = whatsapp;
+  return (accessToken !== null || accountTokens.size > 0) && (businessId !== null || wabaIds.length > 0);
 }
 
 /** Starts the bot against the Slack workspace of `config`. Disposing of it stops it in order. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { type AccountsRead, type AccountTokens, type ReadText, readAccounts } from './accounts-file.ts';
 import type { LogLevel } from './log.ts';
 
-/** One thing wrong with the environment: which variable, and what to do about it. Never holds a value. */
+/** One thing wrong with the settings: which variable or file, and what to do about it. Never holds a value. */
 export type ConfigFault = { readonly variable: string; readonly problem: string };
 
 /** Thrown by `readConfig` with every fault found, so that one run shows them all. */
@@ -38,6 +39,8 @@ type GraphConfig = {
 
 type WhatsappConfig = {
   readonly accessToken: string | null;
+  /** Tokens of single WABAs, which go before `accessToken` there. */
+  readonly accountTokens: AccountTokens;
   readonly appId: string | null;
   readonly appSecret: string | null;
   readonly businessId: string | null;
@@ -131,6 +134,7 @@ const environment = z.object({
   WA_APP_SECRET: z.string().optional(),
   WA_BUSINESS_ID: metaId.optional(),
   WA_WABA_IDS: list(metaId).default([]),
+  ACCOUNTS_FILE: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: webUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -191,18 +195,39 @@ function readSlack(env: z.infer<typeof environment>): SlackConfig {
   return { mode: 'http', ...access, signingSecret: env.SLACK_SIGNING_SECRET ?? '', port: port ?? 0 };
 }
 
+const NO_ACCOUNTS: AccountsRead = { tokens: new Map(), problems: [] };
+const ACCOUNTS_FILE = './accounts.yml';
+
+/** The file that is named must be there, the one that nobody named need not. */
+function readAccountsFile(env: Env, readText: ReadText) {
+  const { ACCOUNTS_FILE: named } = env;
+  const file = named ?? ACCOUNTS_FILE;
+  const read = (): AccountsRead => {
+    try {
+      const text = readText(file);
+      if (text !== null) return readAccounts(text, env);
+      return named === undefined ? NO_ACCOUNTS : { ...NO_ACCOUNTS, problems: ['is not there'] };
+    } catch {
+      return { ...NO_ACCOUNTS, problems: ['cannot be opened'] };
+    }
+  };
+  const { tokens, problems } = read();
+  return { tokens, faults: problems.map((problem): ConfigFault => ({ variable: file, problem })) };
+}
+
 /**
- * Reads the whole configuration from environment variables. Pure.
+ * Reads the whole configuration from environment variables and, by `readText`, the accounts file.
  * Throws one ConfigError that names every faulty variable.
  */
-export function readConfig(env: Env): Config {
+export function readConfig(env: Env, readText: ReadText = () => null): Config {
   const cleaned = clean(env);
+  const accounts = readAccountsFile(cleaned, readText);
   const parsed = environment.safeParse(cleaned);
   const faults = (parsed.error?.issues ?? []).map((issue) => ({
     variable: String(issue.path[0]),
     problem: issue.message,
   }));
-  faults.push(...findContradictions(cleaned));
+  faults.push(...findContradictions(cleaned), ...accounts.faults);
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   const { data } = parsed;
   return {
@@ -214,10 +239,11 @@ export function readConfig(env: Env): Config {
     },
     whatsapp: {
       accessToken: data.WA_ACCESS_TOKEN ?? null,
+      accountTokens: accounts.tokens,
       appId: data.WA_APP_ID ?? null,
       appSecret: data.WA_APP_SECRET ?? null,
       businessId: data.WA_BUSINESS_ID ?? null,
-      wabaIds: data.WA_WABA_IDS,
+      wabaIds: [...new Set([...data.WA_WABA_IDS, ...accounts.tokens.keys()])],
     },
     llm: {
       apiKey: data.OPENAI_API_KEY ?? null,

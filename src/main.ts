@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts';
 import { type BotConfig, type Config, ConfigError, readConfig } from './config.ts';
 import { redactSecrets } from './intake/redact.ts';
 import { describeError, openLog } from './log.ts';
+import { readTextFile } from './read-text.ts';
 
 const HELP = `wa-desk: explains, checks and solves WhatsApp number registration errors, in Slack.
 
@@ -27,7 +28,7 @@ function fail(text: string, status: number): never {
 function loadConfig() {
   if (existsSync('.env')) process.loadEnvFile('.env');
   try {
-    return readConfig(process.env);
+    return readConfig(process.env, readTextFile);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const faults = error.faults.map(({ variable, problem }) => `  ${variable} ${problem}`);

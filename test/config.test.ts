@@ -48,6 +48,7 @@ test('has defaults for everything else', () => {
   expect(config.log.level).toBe('info');
   expect(config.whatsapp).toEqual({
     accessToken: null,
+    accountTokens: new Map(),
     appId: null,
     appSecret: null,
     businessId: null,

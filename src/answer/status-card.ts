@@ -1,12 +1,14 @@
 import type { StatusReport } from '../checks/report.ts';
+import { toSteps } from '../checks/steps.ts';
 import { CHECK_STATUS, STATUS_POST, STATUS_REFRESH } from './action-ids.ts';
-import { actions, button, context, section, table } from './blocks.ts';
+import { actions, button, container, context, section, table } from './blocks.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
 import { checkAgainText } from './texts-finding.ts';
 import { againstSilent, againstTitle, confirmsLabel, contradictsLabel } from './texts-status-against.ts';
 import * as texts from './texts-status-card.ts';
+import { stepLine, stepsTitle } from './texts-status-steps.ts';
 
 /** Where a card stands, which decides its buttons; the id is opaque. */
 export type CardPlace =
@@ -61,6 +63,12 @@ export function tableOrLines(
   );
 }
 
+/** The five steps; where nothing can be folded a heading has to do. */
+function foldedSteps({ findings }: StatusReport, plain: boolean): Block[] {
+  const lines = section(toSteps(findings).map(stepLine).join('\n'));
+  return plain ? [section(texts.titleMarkup(stepsTitle)), lines] : [container(stepsTitle, [lines])];
+}
+
 function against({ against: read }: StatusReport, entryTitle: string | null | undefined): Block[] {
   if (read === null || !entryTitle) return [];
   const words = {
@@ -104,6 +112,7 @@ export function statusCard(report: StatusReport, options: CardOptions = {}): Sla
       ...advice(report),
       ...against(report, entryTitle),
       ...tableOrLines(texts.tableHead, checkRows(report), plain),
+      ...foldedSteps(report, plain),
       ...buttons(place),
       context(texts.footerText({ ...number, time, took, traceId })),
     ],

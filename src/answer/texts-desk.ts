@@ -54,3 +54,18 @@ export function gaveUpText(): string {
 export function shortcutText(): string {
   return 'Mention me in this thread together with the error, and I explain it there for everyone.';
 }
+
+/**
+ * A card that its channel did not get, for the direct messages of whoever wanted it there.
+ * @param error Slack's own name of the reason
+ */
+export function notPostedText(channel: string, error: string): string {
+  const where = `the card to <#${channel}>`;
+  if (error === 'not_in_channel' || error === 'channel_not_found') {
+    return `I could not post ${where}: I am not a member there. Invite me with \`/invite @WA Support\`, then press “Post to channel” again.`;
+  }
+  if (error === 'is_archived') {
+    return `I could not post ${where}: the channel is archived. Unarchive it, or run \`/wa-status\` in another channel.`;
+  }
+  return `I could not post ${where}: Slack refused it (${error}). Ask an admin of the workspace whether apps may post there.`;
+}

@@ -1,7 +1,7 @@
 import type { ValueReading } from './texts-phone-number.ts';
 
 const NEW_TOKEN =
-  'Make a new token in Business settings → Users → System users → Generate token and put it into WA_ACCESS_TOKEN.';
+  'Make a new token in Business settings → Users → System users → Generate token and put it into WA_ACCESS_TOKEN, or into the variable that accounts.yml names for the account.';
 
 export const tokenLabels = {
   valid: 'Valid',

@@ -8,8 +8,8 @@ const LATER = 'Try again in a few minutes; https://metastatus.com/whatsapp-busin
 /** Reads that failed before Meta said anything of substance. */
 export const failureTexts = {
   'no-token': {
-    reason: 'No access token is configured.',
-    next: 'Set WA_ACCESS_TOKEN and start the bot again.',
+    reason: 'No access token is configured for this.',
+    next: 'Set WA_ACCESS_TOKEN, or name a token of the account in accounts.yml, and start the bot again.',
   },
   'no-app': {
     reason: 'WA_APP_ID or WA_APP_SECRET is not configured, and only the app itself may ask this.',
@@ -25,7 +25,7 @@ export const failureTexts = {
   },
   'no-waba': {
     reason: 'I do not know which WhatsApp Business account this number belongs to.',
-    next: 'Add its account to WA_WABA_IDS, or set WA_BUSINESS_ID.',
+    next: 'Add its account to WA_WABA_IDS or accounts.yml, or set WA_BUSINESS_ID.',
   },
   'bad-id': { reason: 'The id of the number is not one of Meta’s.', next: 'Paste the phone number id.' },
   timeout: { reason: 'Meta did not answer in time.', next: LATER },
@@ -57,7 +57,7 @@ export function refusalText({ code, subcode, message }: Refusal): UnknownText {
   if (TOKEN_CODES.includes(code)) {
     return {
       reason: `Meta no longer accepts our access token (${name}).`,
-      next: 'Put a new token into WA_ACCESS_TOKEN.',
+      next: 'Put a new token into WA_ACCESS_TOKEN, or into the variable that accounts.yml names for the account.',
     };
   }
   if (code === 3 || code === 10 || (code >= 200 && code <= 299)) {

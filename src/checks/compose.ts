@@ -48,5 +48,9 @@ export function combine(frame: Frame, lines: readonly [Line, ...Line[]]): Findin
   const [label, reading] = findWorst(lines, ([, each]) => each.verdict);
   const says = lines.length === 1 || reading.verdict === 'ok' ? reading.says : `${label}: ${reading.says}`;
   const facts = lines.map(([name, each]): [string, string] => [name, each.says]);
-  return toFinding(frame, { ...reading, says }, facts);
+  const parts = lines.map(([name, { verdict, says: text, next }]) => ({
+    ...{ label: name, verdict, says: text },
+    ...(next === undefined ? {} : { next }),
+  }));
+  return { ...toFinding(frame, { ...reading, says }, facts), parts };
 }

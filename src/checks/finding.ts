@@ -4,6 +4,14 @@ export type Verdict = 'ok' | 'warning' | 'fault' | 'unknown';
 /** Who has to act: the customer, us, or Meta. */
 export type Side = 'customer' | 'us' | 'meta';
 
+/** One of several values that a check looked at. */
+export type FindingPart = {
+  readonly label: string;
+  readonly verdict: Verdict;
+  readonly says: string;
+  readonly next?: string;
+};
+
 /** What one live check found, for a person. */
 export type Finding = {
   /** Name of the check, such as `phone-number`. */
@@ -18,6 +26,8 @@ export type Finding = {
   /** Whose turn it is. */
   readonly side?: Side;
   readonly facts: readonly (readonly [label: string, value: string])[];
+  /** Each value for itself, where the check looked at several that may differ. */
+  readonly parts?: readonly FindingPart[];
   /** Address of the page that says so. */
   readonly source?: string;
 };

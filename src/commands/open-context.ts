@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from '../config.ts';
 import { buildContext, type Context } from '../context.ts';
+import { readTextFile } from '../read-text.ts';
 
 /**
  * The parts of the bot for one command, from the environment and `.env`; a bot may run beside it.
@@ -8,5 +9,5 @@ import { buildContext, type Context } from '../context.ts';
  */
 export function openContext(): Context {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  return buildContext(readConfig(process.env), { isVisitor: true });
+  return buildContext(readConfig(process.env, readTextFile), { isVisitor: true });
 }

@@ -2,6 +2,7 @@ import type { UnknownReason } from '../graph/errors.ts';
 import { isNodeId } from '../graph/read-node.ts';
 import { findByNumberId, findWaba } from '../store/directory.ts';
 import type { DirectoryDeps } from './deps.ts';
+import { locate } from './locate.ts';
 
 type IdKind = 'phone-number' | 'waba' | 'business' | 'app';
 
@@ -32,11 +33,8 @@ async function findKnown(deps: DetectDeps, id: string): Promise<IdAnswer | null>
   return id === deps.appId ? { kind: 'app', by: 'settings' } : null;
 }
 
-/** Says what a long id stands for: by what we know, else by asking Meta for what only one kind has. */
-export async function detectId(deps: DetectDeps, id: string, signal?: AbortSignal): Promise<IdAnswer> {
-  if (!isNodeId(id)) return { kind: 'unknown', reason: { kind: 'bad-id' } };
-  const known = await findKnown(deps, id);
-  if (known !== null) return known;
+/** Asks Meta for what only one kind has. */
+async function askMeta(deps: DetectDeps, id: string, signal: AbortSignal | undefined): Promise<IdAnswer> {
   const readings = await Promise.all(
     TELLTALE.map(async ([kind, fields]) => ({ kind, reading: await deps.graph.get(id, { fields }, signal) })),
   );
@@ -48,4 +46,21 @@ export async function detectId(deps: DetectDeps, id: string, signal?: AbortSigna
     if (reason.kind !== 'refused' || !NOT_THIS.has(reason.error.code)) return { kind: 'unknown', reason };
   }
   return { kind: 'unseen' };
+}
+
+/** Numbers that only the token of their WABA shows are in its list. */
+async function isInList(deps: DetectDeps, id: string, signal: AbortSignal | undefined): Promise<boolean> {
+  if (!deps.graph.hasAccountTokens) return false;
+  const place = await locate(deps, { kind: 'id', phoneNumberId: id }, signal);
+  return place.kind === 'ok' && place.value !== null;
+}
+
+/** Says what a long id stands for: by what we know, else by asking Meta. */
+export async function detectId(deps: DetectDeps, id: string, signal?: AbortSignal): Promise<IdAnswer> {
+  if (!isNodeId(id)) return { kind: 'unknown', reason: { kind: 'bad-id' } };
+  const known = await findKnown(deps, id);
+  if (known !== null) return known;
+  const answer = await askMeta(deps, id, signal);
+  if (answer.kind !== 'unseen' || !(await isInList(deps, id, signal))) return answer;
+  return { kind: 'phone-number', by: 'meta' };
 }

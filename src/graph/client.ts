@@ -8,7 +8,10 @@ import { createThrottle } from './throttle.ts';
 export type GraphOptions = Partial<ResilienceOptions> & {
   readonly apiUrl: string;
   readonly version: string;
+  /** For every read whose WABA has no token of its own. */
   readonly accessToken: string | null;
+  /** WABA → the token for what is read of it. */
+  readonly accountTokens?: ReadonlyMap<string, string>;
   readonly appId?: string | null;
   readonly appSecret: string | null;
   /** Milliseconds for a whole request, connecting included. */
@@ -25,11 +28,18 @@ export type GraphClient = {
   get(path: string, params?: Params, signal?: AbortSignal, caller?: Caller): Promise<Reading<unknown>>;
   /** How full Meta said our hour for this id is, in percent. */
   load(id: string): number;
+  /** The same client with the token of this WABA, for nodes whose path does not name it. */
+  forWaba(wabaId: string | null): GraphClient;
+  /** The token that a read by `forWaba` carries; null: there is none. */
+  tokenFor(wabaId: string | null): string | null;
+  /** Some WABA has a token of its own, so that a read has to know where it belongs. */
+  readonly hasAccountTokens: boolean;
   /** Fields that this version refused, as `kind.field`; they are not asked for again. */
   readonly dropped: Set<string>;
 };
 
 const TIMEOUT_MS = 5 * SECOND;
+const NO_TOKENS: ReadonlyMap<string, string> = new Map();
 
 /** Meta's proof that a call comes from the holder of the app secret: HMAC-SHA256(token, key = secret). */
 function proveSecret(accessToken: string, appSecret: string): string {
@@ -38,7 +48,11 @@ function proveSecret(accessToken: string, appSecret: string): string {
 
 type Identity = { readonly token: string; readonly proof: Params };
 
-function identityOf({ accessToken, appId, appSecret }: GraphOptions, caller: Caller): Identity | null {
+function identityOf(
+  { appId, appSecret }: GraphOptions,
+  caller: Caller,
+  accessToken: string | null,
+): Identity | null {
   if (caller === 'app') {
     return appId && appSecret ? { token: `${appId}|${appSecret}`, proof: {} } : null;
   }
@@ -58,18 +72,25 @@ const codeOf = ({ reading }: Exchanged) =>
  * "could not tell", with the reason. The caller's token travels in a header, never in an address.
  */
 export function createGraphClient(options: GraphOptions): GraphClient {
-  const { timeout = TIMEOUT_MS, random = Math.random } = options;
+  const { timeout = TIMEOUT_MS, random = Math.random, accountTokens = NO_TOKENS } = options;
   const clock: Clock = options.clock ?? systemClock;
   const http = createHttp(options);
   const throttle = createThrottle(clock);
   const resilience = createResilience({ ...options, clock, random });
-  return {
-    dropped: new Set(),
-    load: (id) => throttle.percent(id),
+  const tokenFor = (wabaId: string | null) => accountTokens.get(wabaId ?? '') ?? options.accessToken;
+  const shared = {
+    dropped: new Set<string>(),
+    load: (id: string) => throttle.percent(id),
+    hasAccountTokens: accountTokens.size > 0,
+    tokenFor,
+  };
+  const clientOf = (wabaId: string | null): GraphClient => ({
+    ...shared,
+    forWaba: clientOf,
     async get(path, params = {}, signal, caller = 'system-user') {
-      const identity = identityOf(options, caller);
-      if (identity === null) return unknown({ kind: caller === 'app' ? 'no-app' : 'no-token' });
       const [id = ''] = path.split('/');
+      const identity = identityOf(options, caller, tokenFor(accountTokens.has(id) ? id : wabaId));
+      if (identity === null) return unknown({ kind: caller === 'app' ? 'no-app' : 'no-token' });
       const until = throttle.pausedUntil(id);
       if (until !== null) return unknown({ kind: 'paused', until });
       const { token, proof } = identity;
@@ -81,5 +102,6 @@ export function createGraphClient(options: GraphOptions): GraphClient {
       });
       return reading;
     },
-  };
+  });
+  return clientOf(null);
 }

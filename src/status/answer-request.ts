@@ -15,6 +15,7 @@ import {
   unclearText,
   unseenIdText,
 } from '../answer/texts-status-request.ts';
+import type { StatusReport } from '../checks/report.ts';
 import { SECOND } from '../clock.ts';
 import { detectId } from '../directory/detect-id.ts';
 import type { NumberTarget } from '../directory/locate.ts';
@@ -40,6 +41,8 @@ export type RequestOptions = {
   /** Where an account's list begins. */
   readonly offset?: number;
   readonly signal?: AbortSignal;
+  /** Hears of the report behind a number's card. */
+  readonly onReport?: (report: StatusReport) => void;
 };
 
 /** Finding out what an id is, and reading a list: beside the deadline of the card itself. */
@@ -50,9 +53,10 @@ const say = (text: string): SlackMessage => ({ text, blocks: [] });
 async function showNumber(
   { status }: RequestDeps,
   target: NumberTarget,
-  { place, signal }: RequestOptions,
+  { place, signal, onReport }: RequestOptions,
 ): Promise<SlackMessage> {
   const report = await readStatus(status, target, signal === undefined ? {} : { signal });
+  onReport?.(report);
   return statusCard(report, place === undefined ? {} : { place });
 }
 

@@ -8,7 +8,6 @@ import type { Store } from '../store/database.ts';
 
 /** What reading the live status works with. */
 export type StatusDeps = DetectDeps & {
-  readonly accessToken: string | null;
   readonly feed: PlatformFeed;
   /** What we have done to a number ourselves. */
   readonly readLedger: (phoneNumberId: string) => Promise<Ledger>;
@@ -31,10 +30,10 @@ type Parts = {
 
 /** The parts that a bot or a command has, as the live status needs them. */
 export function statusDepsOf({ config, store, graph, feed, clock }: Parts): StatusDeps {
-  const { wabaIds, businessId, appId, accessToken } = config.whatsapp;
+  const { wabaIds, businessId, appId } = config.whatsapp;
   return {
     db: store.db,
-    ...{ graph, feed, clock, wabaIds, businessId, appId, accessToken },
+    ...{ graph, feed, clock, wabaIds, businessId, appId },
     readLedger: emptyLedger,
   };
 }

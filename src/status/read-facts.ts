@@ -1,13 +1,17 @@
 import type { StatusFacts } from '../checks/facts.ts';
+import { SECOND } from '../clock.ts';
 import { type Located, locate, type NumberTarget } from '../directory/locate.ts';
 import { type Reading, unknown } from '../graph/errors.ts';
-import { readPhoneNumber } from '../graph/phone-numbers.ts';
+import { type PhoneNumber, readPhoneNumber } from '../graph/phone-numbers.ts';
 import { debugToken, type TokenInfo } from '../graph/token.ts';
 import { readWaba } from '../graph/waba.ts';
 import { type AppSubscription, readAppSubscription, readSubscribedApps } from '../graph/webhooks.ts';
 import type { StatusDeps } from './deps.ts';
 
 type Place = Reading<Located | null>;
+
+/** A slow list must not keep the number itself from being read, with the general token. Milliseconds. */
+const PATIENCE_MS = SECOND;
 
 /** A read that outlasts the deadline, or throws, could not tell; the others go on. */
 async function within<Value>(signal: AbortSignal, read: Promise<Reading<Value>>): Promise<Reading<Value>> {
@@ -20,9 +24,35 @@ async function within<Value>(signal: AbortSignal, read: Promise<Reading<Value>>)
   return await Promise.race([safe, late]);
 }
 
-async function readToken(deps: StatusDeps, signal: AbortSignal): Promise<Reading<TokenInfo>> {
-  if (deps.accessToken === null) return unknown({ kind: 'no-token' });
-  return await debugToken(deps.graph, deps.accessToken, signal);
+/** The WABA whose token the number's reads carry; null: the general token. Nothing to wait for if there is one token. */
+async function tokenOwner({ graph }: StatusDeps, place: Promise<Place>, patience: AbortSignal) {
+  if (!graph.hasAccountTokens) return { kind: 'ok', value: null } as const;
+  const found = await within(patience, place);
+  if (found.kind === 'ok') return { kind: 'ok', value: found.value?.wabaId ?? null } as const;
+  return graph.tokenFor(null) === null ? found : ({ kind: 'ok', value: null } as const);
+}
+
+async function readToken(
+  { graph }: StatusDeps,
+  owner: Promise<Reading<string | null>>,
+  signal: AbortSignal,
+): Promise<Reading<TokenInfo>> {
+  const waba = await owner;
+  if (waba.kind === 'unknown') return waba;
+  const token = graph.tokenFor(waba.value);
+  return token === null ? unknown({ kind: 'no-token' }) : await debugToken(graph, token, signal);
+}
+
+async function readNumber(
+  { graph }: StatusDeps,
+  id: Promise<Reading<string>>,
+  owner: Promise<Reading<string | null>>,
+  signal: AbortSignal,
+): Promise<Reading<PhoneNumber>> {
+  const [found, waba] = await Promise.all([id, owner]);
+  if (found.kind === 'unknown') return found;
+  if (waba.kind === 'unknown') return waba;
+  return await readPhoneNumber(graph.forWaba(waba.value), found.value, signal);
 }
 
 async function readSubscription(
@@ -60,17 +90,15 @@ export async function readFacts(
   const { graph, clock } = deps;
   const place = within(signal, locate(deps, target, signal));
   const id = numberIdOf(target, place);
-  const number = id.then((found) =>
-    found.kind === 'ok' ? readPhoneNumber(graph, found.value, signal) : found,
-  );
+  const owner = tokenOwner(deps, place, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]));
   const ledger = id
     .then((found) => deps.readLedger(found.kind === 'ok' ? found.value : ''))
     .then((value) => ({ kind: 'ok' as const, value }));
   const [located, foundId, ...read] = await Promise.all([
     place,
     id,
-    within(signal, number),
-    within(signal, readToken(deps, signal)),
+    within(signal, readNumber(deps, id, owner, signal)),
+    within(signal, readToken(deps, owner, signal)),
     within(
       signal,
       atPlace(place, ({ wabaId }) => readWaba(graph, wabaId, signal)),

@@ -6,8 +6,10 @@ export type MessagePayload = { readonly text: string; readonly blocks: readonly 
 type Address = { readonly purpose: string; readonly channel: string; readonly threadTs: string | null };
 
 /** A message to send: a post, the edit of an earlier post, or one that only `user` sees. */
-export type NewMessage = Address & { readonly payload: MessagePayload } & (
-    | { readonly op: 'post' }
+export type NewMessage = Address & {
+  readonly payload: MessagePayload;
+} /** `asker` is told privately where Slack does not take the post. */ & (
+    | { readonly op: 'post'; readonly asker?: string }
     | { readonly op: 'update'; readonly target: string }
     | { readonly op: 'ephemeral'; readonly user: string }
   );
@@ -30,6 +32,17 @@ function toMessage(row: Omit<OutboxRow, 'id'> & { id: number }): OutboxMessage {
   return { ...rest, threadTs, createdAt, payload: JSON.parse(payload) };
 }
 
+/** Whom the row names: the only reader, or the one who asked for a post. */
+function userOf(message: NewMessage): string | null {
+  if (message.op === 'update') return null;
+  return message.op === 'ephemeral' ? message.user : (message.asker ?? null);
+}
+
+/** Forgets a message that was given up, so that its purpose may be planned once more. */
+export async function forgetFailed(db: Db, purpose: string): Promise<void> {
+  await db.deleteFrom('outbox').where('purpose', '=', purpose).where('state', '=', 'failed').execute();
+}
+
 /** Plans a message, once for each purpose. Belongs into the transaction of whatever calls for it. */
 export async function planMessage(db: Db, message: NewMessage, now: number): Promise<void> {
   await db
@@ -39,7 +52,7 @@ export async function planMessage(db: Db, message: NewMessage, now: number): Pro
       op: message.op,
       channel: message.channel,
       thread_ts: message.threadTs,
-      user: message.op === 'ephemeral' ? message.user : null,
+      user: userOf(message),
       target: message.op === 'update' ? message.target : null,
       payload: JSON.stringify(message.payload),
       state: 'planned',

@@ -11,12 +11,10 @@ import {
   section,
 } from '../../src/answer/blocks.ts';
 import { cutText, stripControls } from '../../src/answer/cut-text.ts';
-import { findingMessage } from '../../src/answer/finding-message.ts';
 import { fitMessage } from '../../src/answer/fit.ts';
 import { LIMITS } from '../../src/answer/limits.ts';
 import { escapeText, Markup, mrkdwn } from '../../src/answer/markup.ts';
 import type { Block } from '../../src/answer/message.ts';
-import type { Finding } from '../../src/checks/finding.ts';
 import type { Paste } from '../../src/intake/types.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/schema.ts';
 import type { Diagnosis } from '../../src/match/types.ts';
@@ -132,24 +130,6 @@ test('ten thousand random entries and pastes make messages that Slack takes', ()
       if (message) expect(findFaults(message)).toEqual([]);
     }),
     { numRuns: 10_000 },
-  );
-}, 60_000);
-
-test('random findings make messages that Slack takes', () => {
-  const finding: fc.Arbitrary<Finding> = fc.record({
-    check: phrase,
-    verdict: fc.constantFrom('ok' as const, 'warning' as const, 'fault' as const, 'unknown' as const),
-    summary: phrase,
-    reason: phrase,
-    next: phrase,
-    facts: fc.array(fc.tuple(phrase, phrase), { maxLength: 40 }),
-    source: phrase,
-  });
-  fc.assert(
-    fc.property(finding, (one) => {
-      expect(findFaults(findingMessage(one, { caseId: 'case-1' }))).toEqual([]);
-    }),
-    { numRuns: 1_000 },
   );
 }, 60_000);
 

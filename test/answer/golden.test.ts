@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answerMessage } from '../../src/answer/answer.ts';
-import { findingMessage } from '../../src/answer/finding-message.ts';
 import type { SlackMessage } from '../../src/answer/message.ts';
 import { secretWarning } from '../../src/answer/secret-warning.ts';
 import type { Diagnosis, Match } from '../../src/match/types.ts';
-import { finding, knowledge, paste, silent, sure, unsure } from './sample.ts';
+import { knowledge, paste, silent, sure, unsure } from './sample.ts';
 import { findFaults } from './validate-message.ts';
 
 /** One message of each kind as it goes to Slack; `npx vitest run test/answer -u` records them anew. */
@@ -39,13 +38,6 @@ const messages: Record<string, SlackMessage | null> = {
   unknown: answerMessage({ ...asked, diagnosis: silent }),
   'secret-warning': secretWarning({
     secrets: [{ kind: 'access token', last4: 'ab12' }, { kind: 'PIN or code' }],
-  }),
-  finding: findingMessage(finding, { caseId: 'case-1' }),
-  'finding-ok': findingMessage({
-    check: 'phone-number',
-    verdict: 'ok',
-    summary: 'This number is healthy.',
-    facts: [],
   }),
 };
 

@@ -1,4 +1,3 @@
-import type { Finding } from '../../src/checks/finding.ts';
 import type { Paste } from '../../src/intake/types.ts';
 import { type Entry, entrySchema, type Knowledge } from '../../src/knowledge/schema.ts';
 import type { Diagnosis } from '../../src/match/types.ts';
@@ -118,21 +117,4 @@ export const unsure: Diagnosis = {
     { entry: 'number-linked', confidence: 0.3 },
     { entry: 'server-unavailable', confidence: 0.1 },
   ],
-};
-
-export const finding: Finding = {
-  check: 'phone-number',
-  verdict: 'fault',
-  summary: 'Registration: added to the account but not registered yet.',
-  reason: 'Meta reports the status PENDING.',
-  next: 'Register the number with its two-step PIN.',
-  facts: [
-    ['Number', '+48 600 123 456'],
-    ['Display name', 'Kawa & <!channel> *bold*'],
-    ['Registration', 'added, not registered'],
-    ['Platform', 'on no platform'],
-    ['Verification', 'ownership is verified'],
-    ['Quality', 'not rated yet'],
-  ],
-  source: 'https://developers.facebook.com/docs/phone-numbers',
 };

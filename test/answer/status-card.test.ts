@@ -60,6 +60,15 @@ describe('a status card', () => {
     for (const state of states) expect(state).toMatch(/OK|Attention|Fault|Could not tell/);
   });
 
+  test('holds the five steps, folded where Slack can fold', () => {
+    const report = reportOf(pending);
+    const folded = statusCard(report).blocks.find((block) => block.type === 'container');
+    expect(folded).toMatchObject({ default_collapsed: true, title: { text: 'Connection in five steps' } });
+    for (const blocks of [text(folded), text(statusCard(report, { plain: true }).blocks)]) {
+      expect(blocks).toMatch(/1\. ✔ OK · Token.*2\. ✔.*3\. ✖ Problem · Number.*4\. ✔.*5\. ✔ OK · Webhooks/);
+    }
+  });
+
   test('says the same in lines as in the table', () => {
     const rich = statusCard(reportOf(pending)).blocks.find((block) => block.type === 'table');
     const plain = text(statusCard(reportOf(pending), { plain: true }).blocks);

@@ -56,7 +56,7 @@ function bestDecisions(
 }
 
 /** A slow peer is asked as many queries as fit into this time, and at least a few. */
-const BUDGET_MS = 20_000;
+const BUDGET_MS = 12_000;
 const LEAST_QUERIES = 5;
 
 type Asked = {

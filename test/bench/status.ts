@@ -64,7 +64,6 @@ async function timeStatusCard(rounds = ROUNDS): Promise<StatusTimes> {
     wabaIds: [MAIN_WABA, CLIENT_WABA],
     businessId: null,
     appId,
-    accessToken: SANDBOX_TOKEN,
     feed: createPlatformFeed(`${apiUrl}${FEED_PATH}`, Date.now),
     readLedger: async () => ({ attempts: [], running: null }),
   });

@@ -39,6 +39,7 @@ export function showTime(microseconds: number): string {
 /** Heap in use after a collection (run with --expose-gc), in megabytes. */
 export function heapMegabytes(): number {
   globalThis.gc?.();
+  globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 1_048_576;
 }

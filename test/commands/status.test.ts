@@ -36,18 +36,26 @@ async function run(...commands: readonly (readonly string[])[]) {
 
 describe('desk status', () => {
   test('prints the card; as JSON for machines with the verdict as exit status', async () => {
-    const [card, json, broken, unclear] = await run(
+    const [card, json, broken, unclear, steps, both, code] = await run(
       ['status', '+55 11 91234-5678'],
       ['status', '106540352242004', '--json'],
       ['status', '+48600123456', '--json'],
       ['status', 'what'],
+      ['status', '+48600123456', '--steps'],
+      ['status', '106540352242004', '--json', '--steps'],
+      ['status', '133010', '--steps'],
     );
     expect(card?.out).toMatch(/✅ Healthy · \+55 11 91234-5678/);
     expect(card?.out).toMatch(/^Registration +✅ OK +Registered/m);
     expect(JSON.parse(json?.out ?? '')).toMatchObject({ overall: 'healthy' });
     expect(json?.code).toBe(0);
     expect(broken?.code).toBe(1);
+    expect(card?.code).toBe(0);
     expect(unclear?.code).toBe(2);
+    expect(steps?.out).toMatch(/^1\. ✔ OK · .*\n2\. .*\n3\. ✖ Problem · .*\n4\. .*\n5\. .*\n$/);
+    expect(steps?.code).toBe(1);
+    expect(JSON.parse(both?.out ?? '').steps).toHaveLength(5);
+    expect(code?.code).toBe(2);
     expect(unclear?.err).toContain('desk status');
   });
 });

@@ -134,6 +134,28 @@ describe('its buttons', () => {
     expect(said(posts[0]?.params.blocks)).not.toContain('Post to channel');
   });
 
+  test.each([
+    ['not_in_channel', /not a member there\. Invite me/],
+    ['channel_not_found', /not a member there\. Invite me/],
+    ['is_archived', /archived/],
+    ['restricted_action', /refused it \(restricted_action\)/],
+  ])(
+    '“Post to channel” tells its presser privately of %s, and may be pressed again',
+    async (error, words) => {
+      await using desk = await openStatusDesk();
+      const { proxy, channel, userId } = desk.workspace;
+      await desk.ask(HEALTHY);
+      const body = JSON.stringify({ ok: false, error });
+      proxy.breakNext('chat.postMessage', { status: 200, body });
+      await desk.press(/Post to channel/);
+      await desk.press(/Post to channel/);
+      const posts = proxy.calls.filter(({ method }) => method === 'chat.postMessage');
+      expect(posts.map(({ params }) => params.channel)).toEqual([channel, userId, channel]);
+      expect(posts[1]?.params.text).toMatch(words);
+      expect(posts[2]?.params.text).toContain('Healthy');
+    },
+  );
+
   test('“Refresh” reads again and replaces the card', async () => {
     await using desk = await openStatusDesk();
     expect((await desk.ask(HEALTHY)).text).toContain('Healthy');

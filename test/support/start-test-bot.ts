@@ -51,6 +51,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
     },
     whatsapp: {
       accessToken: options.accessToken === undefined ? 'EAAtoken' : options.accessToken,
+      accountTokens: new Map(),
       appId: options.app?.id ?? null,
       appSecret: options.app?.secret ?? null,
       businessId: options.businessId ?? null,

@@ -3,7 +3,7 @@ import { forgottenCardText } from '../../answer/texts-status-request.ts';
 import { answerRequest, type RequestOptions } from '../../status/answer-request.ts';
 import { requestSchema, type StatusRequest } from '../../status/request.ts';
 import { findLookup, saveLookup } from '../../store/lookups.ts';
-import type { NewMessage } from '../../store/outbox.ts';
+import { forgetFailed, type NewMessage } from '../../store/outbox.ts';
 import type { StatusClickJob } from '../job.ts';
 import { conclude } from './conclude.ts';
 import type { HandlerDeps } from './deps.ts';
@@ -17,9 +17,12 @@ async function findRequest(deps: HandlerDeps, job: StatusClickJob): Promise<Stat
   return job.action === 'show' ? { kind: 'id', id: job.argument } : data;
 }
 
-/** For the channel: once for each card, however often it is pressed. */
-function toPost({ channel, threadTs, lookupId }: StatusClickJob, payload: SlackMessage): NewMessage {
-  return { op: 'post', purpose: `status-post:${lookupId}`, channel, threadTs, payload };
+/** For the channel: once for each card, however often it is pressed; once more where Slack did not take it. */
+async function toPost({ db }: HandlerDeps, job: StatusClickJob, payload: SlackMessage): Promise<NewMessage> {
+  const { channel, threadTs, lookupId, user: asker } = job;
+  const purpose = `status-post:${lookupId}`;
+  await forgetFailed(db, purpose);
+  return { op: 'post', purpose, channel, threadTs, asker, payload };
 }
 
 /** A note through the response_url, or where there is none through the outbox. */
@@ -47,7 +50,7 @@ async function answer(deps: HandlerDeps, job: StatusClickJob, request: StatusReq
   if (isNew) await saveLookup(deps.db, lookupId, request, job.user, deps.clock());
   const message = await answerRequest(deps, request, optionsOf(job, lookupId, deps.stopping));
   deps.stopping.throwIfAborted();
-  if (job.action === 'post') return [toPost(job, message)];
+  if (job.action === 'post') return [await toPost(deps, job, message)];
   if (isNew) return await tell(deps, job, message);
   const replaced = job.responseUrl !== null && (await deps.respond(job.responseUrl, message, 'replace'));
   return replaced ? [] : await tell(deps, { ...job, responseUrl: null }, message);

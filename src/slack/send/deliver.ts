@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { notPostedText } from '../../answer/texts-desk.ts';
 import { type Clock, DAY, MINUTE, SECOND } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import {
@@ -7,6 +8,7 @@ import {
   markFailed,
   markSent,
   type OutboxMessage,
+  planMessage,
   replan,
   startSending,
 } from '../../store/outbox.ts';
@@ -73,6 +75,15 @@ async function attempt(options: DeliveryOptions, message: OutboxMessage): Promis
   return failure;
 }
 
+/** Tells whoever asked for a post that it is not coming, in their direct messages: Slack takes that anywhere. */
+async function tellAsker({ db, clock }: DeliveryOptions, message: OutboxMessage, error: string) {
+  const { op, user, channel, purpose, id } = message;
+  if (op !== 'post' || user === null) return;
+  const payload = { text: notPostedText(channel, error), blocks: [] };
+  const note = { op: 'post', purpose: `${purpose}:refused:${id}`, channel: user, threadTs: null } as const;
+  await planMessage(db, { ...note, payload }, clock());
+}
+
 async function settleAttempt(
   options: DeliveryOptions,
   message: OutboxMessage,
@@ -86,7 +97,10 @@ async function settleAttempt(
   if (result.kind === 'not-sent') {
     return await replan(db, message.id, result.error, now + Math.max(delay, result.retryAfter), now);
   }
-  if (result.kind !== 'ambiguous') return await markFailed(db, message.id, result.error, now);
+  if (result.kind !== 'ambiguous') {
+    await tellAsker(options, message, result.error);
+    return await markFailed(db, message.id, result.error, now);
+  }
   // Edits and ephemeral notes may be sent twice without harm; a second post would be seen.
   if (message.op !== 'post') return await replan(db, message.id, result.error, now + delay, now);
   await markAmbiguous(db, message.id, result.error, now + settle, now);
