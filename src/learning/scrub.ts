@@ -5,7 +5,8 @@ import { cutWords, isCapitalised, type Vocabulary } from './vocabulary.ts';
 const FOREIGN = [
   /‹[^›]*›/g,
   /(?:https?:\/\/|www\.)\S+/gi,
-  /[^\s<>()\[\]"„“”«»,;:]+@[\p{L}\p{N}.-]+/gu,
+  // The part before the sign may hold nearly anything, and is 64 characters long at most.
+  /\S{1,64}@[\p{L}\p{N}.-]+/gu,
   /(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_.-]+/gu,
   /\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?/gi,
 ] as const;
