@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { compare, type Line, tableOf } from './recognition.ts';
+import { compare, tableOf } from './recognition.ts';
 import { stageLines } from './stages.ts';
 import { statusLines } from './status.ts';
 
@@ -25,10 +25,8 @@ async function run(): Promise<void> {
   if (values.only !== 'recognition') print(await statusLines());
   if (values.only === 'stages') return;
   const knowledge = loadKnowledge(new URL('../../knowledge', import.meta.url).pathname);
-  const lines: Line[] = [];
   for (const times of values.full ? [1, 10, 100] : [1, 10])
-    lines.push(...(await compare(knowledge, times, note)));
-  print(tableOf(lines));
+    print(tableOf(await compare(knowledge, times, note)));
 }
 
 await run();
