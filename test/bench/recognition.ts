@@ -161,7 +161,7 @@ export function tableOf(lines: readonly Line[]): string[] {
       `${line.right.toFixed(1)} %`,
       showTime(line.p50),
       showTime(line.p99),
-      `${line.megabytes.toFixed(0)} MB`,
+      `${Math.max(0, line.megabytes).toFixed(0)} MB`,
       `${(line.p50 / own).toFixed(1)}×`,
     ];
     return `| ${cells.join(' | ')} |`;
