@@ -15,6 +15,7 @@ const REPEATS = 30;
 const STARTS = 5;
 
 const main = join(import.meta.dirname, '../../src/main.ts');
+const cache = join(import.meta.dirname, '../../src/compile-cache.ts');
 
 function row(name: string, times: Times): string {
   return `| ${name} | ${showTime(quantile(times, 0.5))} | ${showTime(quantile(times, 0.95))} | ${showTime(quantile(times, 0.99))} |`;
@@ -62,7 +63,7 @@ async function roadRow(): Promise<string> {
 }
 
 async function startOnce(): Promise<void> {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, ['--import', cache, main], {
     env: { ...process.env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
