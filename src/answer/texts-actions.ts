@@ -1,0 +1,77 @@
+import type { ActionName } from '../knowledge/schema.ts';
+import type { ChecklistName, PressName } from './press-ids.ts';
+
+/** What the bot says about the actions themselves. Slack's dots on a button promise a form. */
+
+type Words = {
+  /** "Registering +48 …" */
+  readonly doing: string;
+  /** "wants to register +48 …" */
+  readonly toDo: string;
+  /** "+48 … is registered" */
+  readonly done: string;
+  /** "Registration of +48 …" */
+  readonly noun: string;
+};
+
+const WORDS = {
+  register: { doing: 'Registering', toDo: 'register', done: 'is registered', noun: 'Registration' },
+  deregister: { doing: 'Deregistering', toDo: 'deregister', done: 'is deregistered', noun: 'Deregistration' },
+  'request-code': {
+    doing: 'Requesting a code for',
+    toDo: 'request a code for',
+    done: 'gets its verification code',
+    noun: 'Code request',
+  },
+  'verify-code': {
+    doing: 'Handing in the code of',
+    toDo: 'verify the code of',
+    done: 'is verified',
+    noun: 'Verification',
+  },
+  'set-pin': {
+    doing: 'Setting a new PIN for',
+    toDo: 'set a new PIN for',
+    done: 'has its new PIN',
+    noun: 'New PIN',
+  },
+  'subscribe-webhooks': {
+    doing: 'Subscribing our app to the account of',
+    toDo: 'subscribe our app to the account of',
+    done: 'sends its webhooks to our app',
+    noun: 'Webhook subscription',
+  },
+} as const satisfies Record<ActionName, Words>;
+
+export function actionWords(action: ActionName): Words {
+  return WORDS[action];
+}
+
+const LABELS = {
+  register: 'Register…',
+  deregister: 'Deregister…',
+  'request-code': 'Request a code…',
+  'verify-code': 'Enter the code…',
+  'set-pin': 'Set a new PIN…',
+  'subscribe-webhooks': 'Subscribe our app',
+  'free-from-phone': 'Start the 3-minute wait, then retry',
+  'disconnect-platform': 'Start the 15-minute wait, then retry',
+  'turn-off-two-step': 'Two-step is off: retry…',
+  retry: 'Retry when possible…',
+  history: 'History',
+} as const satisfies Record<PressName, string>;
+
+export function pressLabel(name: PressName): string {
+  return LABELS[name];
+}
+
+const CHECKLISTS = {
+  'free-from-phone': 'Deleting the account on the phone',
+  'disconnect-platform': 'Disconnecting the platform in the app',
+  'turn-off-two-step': 'Turning two-step verification off',
+} as const satisfies Record<ChecklistName, string>;
+
+/** What the person is to do, as a heading. */
+export function checklistTitle(name: ChecklistName): string {
+  return CHECKLISTS[name];
+}
