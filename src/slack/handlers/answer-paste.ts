@@ -1,7 +1,7 @@
 import { answerMessage } from '../../answer/answer.ts';
 import { secretWarning } from '../../answer/secret-warning.ts';
 import { cannotReadPicturesText, helpText } from '../../answer/texts-desk.ts';
-import type { Settled } from '../../match/by-model.ts';
+import type { Settled } from '../../match/chooser/by-model.ts';
 import { type Case, findThreadCase } from '../../store/cases.ts';
 import { findPost, type MessagePayload, type NewMessage } from '../../store/outbox.ts';
 import type { MessageJob } from '../job.ts';

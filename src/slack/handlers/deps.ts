@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Learning } from '../../learning/learning.ts';
-import type { Chooser } from '../../match/chooser.ts';
+import type { Chooser } from '../../match/chooser/chooser.ts';
 import type { Matcher } from '../../match/ladder.ts';
 import type { StatusDeps } from '../../status/deps.ts';
 import type { Db } from '../../store/schema.ts';

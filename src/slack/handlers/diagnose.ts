@@ -1,5 +1,5 @@
 import { lookingDeeperText } from '../../answer/texts-desk.ts';
-import { type Settled, settleByModel } from '../../match/by-model.ts';
+import { type Settled, settleByModel } from '../../match/chooser/by-model.ts';
 import { type NewMessage, planMessage } from '../../store/outbox.ts';
 import type { MessageJob } from '../job.ts';
 import type { HandlerDeps } from './deps.ts';

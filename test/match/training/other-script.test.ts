@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOtherScript } from '../../src/match/other-script.ts';
+import { inOtherScript } from '../../../src/match/training/other-script.ts';
 
 test.each([
   ['ru', 'подтверждение', 'podtverzhdenie'],

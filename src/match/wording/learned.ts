@@ -1,6 +1,6 @@
-import { letterGroups } from './ngrams.ts';
-import { type Token, toTokens } from './normalise.ts';
-import type { Candidate } from './types.ts';
+import { letterGroups } from '../text/ngrams.ts';
+import { type Token, toTokens } from '../text/normalise.ts';
+import type { Candidate } from '../types.ts';
 
 /** A phrase that staff approved while the desk was running. */
 export type Learned = { readonly entry: string; readonly text: string };

@@ -1,6 +1,6 @@
+import { compileLexicon, type Lexicon } from '../lexicon/lexicon.ts';
 import { bucketsOf } from './byte-matrix.ts';
 import type { LanguageModel } from './language.ts';
-import { compileLexicon, type Lexicon } from './lexicon.ts';
 import type { Weights } from './softmax.ts';
 
 /** The class of ordinary talk. */

@@ -1,5 +1,5 @@
-import { keepEnds } from '../intake/bounds.ts';
-import type { Paste } from '../intake/types.ts';
+import { keepEnds } from '../../intake/bounds.ts';
+import type { Paste } from '../../intake/types.ts';
 
 /** Longest text that a language model gets to see, in UTF-16 units. */
 const MAX_TEXT = 4_000;

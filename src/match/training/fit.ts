@@ -1,4 +1,4 @@
-import { factorOf, quantise, softmax, type Weights } from './softmax.ts';
+import { factorOf, quantise, softmax, type Weights } from '../model/softmax.ts';
 
 export type Example = { readonly features: Int32Array; readonly label: number; readonly weight: number };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addRows, emptySums, packRows, valueAt } from '../../src/match/byte-matrix.ts';
+import { addRows, emptySums, packRows, valueAt } from '../../../src/match/model/byte-matrix.ts';
 
 const byte = fc.integer({ min: -128, max: 127 });
 const matrix = fc

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readPaste } from '../../src/intake/paste.ts';
-import { acceptChoice, needsModel, settleByModel } from '../../src/match/by-model.ts';
-import type { Chooser, Question } from '../../src/match/chooser.ts';
-import { findQuote } from '../../src/match/find-quote.ts';
-import { modelText } from '../../src/match/model-text.ts';
-import type { Diagnosis } from '../../src/match/types.ts';
-import { readKnowledge } from '../support/start-test-bot.ts';
+import { readPaste } from '../../../src/intake/paste.ts';
+import { acceptChoice, needsModel, settleByModel } from '../../../src/match/chooser/by-model.ts';
+import type { Chooser, Question } from '../../../src/match/chooser/chooser.ts';
+import { findQuote } from '../../../src/match/chooser/find-quote.ts';
+import { modelText } from '../../../src/match/chooser/model-text.ts';
+import type { Diagnosis } from '../../../src/match/types.ts';
+import { readKnowledge } from '../../support/start-test-bot.ts';
 
 const knowledge = readKnowledge();
 const TEXT = 'Þetta símanúmer er þegar tengt öðrum WhatsApp reikningi.';

@@ -1,4 +1,4 @@
-import { foldText, isDense, type Token } from './normalise.ts';
+import { foldText, isDense, type Token } from '../text/normalise.ts';
 
 /**
  * A lexicon says how one language words the notions. Its pattern language (see knowledge/README.md):

@@ -1,4 +1,4 @@
-import { type Token, toTokens } from './normalise.ts';
+import { type Token, toTokens } from '../text/normalise.ts';
 
 /** Shorter quotes occur in any text: letters and digits, and signs of a script without spaces. */
 const LEAST_LETTERS = 4;

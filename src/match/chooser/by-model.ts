@@ -1,10 +1,10 @@
-import type { Paste } from '../intake/types.ts';
-import type { Knowledge } from '../knowledge/schema.ts';
+import type { Paste } from '../../intake/types.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import { toTokens } from '../text/normalise.ts';
+import type { Diagnosis, Match } from '../types.ts';
 import type { Choice, ChooseOptions, Chooser } from './chooser.ts';
 import { findQuote } from './find-quote.ts';
 import { modelText } from './model-text.ts';
-import { toTokens } from './normalise.ts';
-import type { Diagnosis, Match } from './types.ts';
 
 /** What came of the last rung of the ladder. */
 export type Settled = {

@@ -1,6 +1,6 @@
+import { letterGroups } from '../text/ngrams.ts';
+import type { Token } from '../text/normalise.ts';
 import { addRows, type ByteMatrix, bucketsOf, packRows } from './byte-matrix.ts';
-import { letterGroups } from './ngrams.ts';
-import type { Token } from './normalise.ts';
 import { softmax } from './softmax.ts';
 
 /** Buckets of the language model; fewer than the classifier needs, for a language shows in few letters. */

@@ -1,14 +1,21 @@
-import { COMMON_LEXICON, type Knowledge } from '../knowledge/schema.ts';
+import { COMMON_LEXICON, type Knowledge } from '../../knowledge/schema.ts';
+import { foldPattern } from '../lexicon/lexicon.ts';
+import { featureCount, notionFeatures } from '../lexicon/notion-features.ts';
+import { type LanguageModel, learnLanguages } from '../model/language.ts';
+import {
+  LETTER_BUCKETS,
+  letterBuckets,
+  type Model,
+  NONE,
+  openLexicons,
+  type Patterns,
+} from '../model/model.ts';
+import { letterGroups } from '../text/ngrams.ts';
+import { type Token, toTokens } from '../text/normalise.ts';
+import { readHits } from '../wording/read.ts';
 import { amidOtherTalk } from './compose.ts';
 import { type Example, type FitOptions, fitWeights } from './fit.ts';
-import { type LanguageModel, learnLanguages } from './language.ts';
-import { foldPattern } from './lexicon.ts';
-import { LETTER_BUCKETS, letterBuckets, type Model, NONE, openLexicons, type Patterns } from './model.ts';
-import { letterGroups } from './ngrams.ts';
-import { type Token, toTokens } from './normalise.ts';
-import { featureCount, notionFeatures } from './notion-features.ts';
 import { inOtherScript } from './other-script.ts';
-import { readHits } from './read.ts';
 import { type Sample, samplesOf } from './sample.ts';
 
 type Prepared = { readonly tokens: readonly Token[]; readonly label: number };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldText, toTokens } from '../../src/match/normalise.ts';
+import { foldText, toTokens } from '../../../src/match/text/normalise.ts';
 
 describe('one form for the ways people write a word', () => {
   test.each([

@@ -1,5 +1,5 @@
+import type { Token } from '../text/normalise.ts';
 import type { Hit } from './lexicon.ts';
-import type { Token } from './normalise.ts';
 import { SHAPES, shapeOf } from './shape.ts';
 
 /** How many features a text may have when there are `notions` notions: each notion and shape alone, and each pair. */

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import { addRows, emptySums } from './byte-matrix.ts';
-import { addLanguageRows, guessLanguages, type LanguageModel, likeliest } from './language.ts';
-import { findNotions, type Hit } from './lexicon.ts';
-import { type Lexicons, letterBuckets, type Model, openLexicons } from './model.ts';
-import { letterGroups } from './ngrams.ts';
-import type { Token } from './normalise.ts';
-import { notionFeatures } from './notion-features.ts';
-import { addScores, softmax } from './softmax.ts';
-import { sentencesOf, windowsOf } from './windows.ts';
+import { findNotions, type Hit } from '../lexicon/lexicon.ts';
+import { notionFeatures } from '../lexicon/notion-features.ts';
+import { addRows, emptySums } from '../model/byte-matrix.ts';
+import { addLanguageRows, guessLanguages, type LanguageModel, likeliest } from '../model/language.ts';
+import { type Lexicons, letterBuckets, type Model, openLexicons } from '../model/model.ts';
+import { addScores, softmax } from '../model/softmax.ts';
+import { letterGroups } from '../text/ngrams.ts';
+import type { Token } from '../text/normalise.ts';
+import { sentencesOf, windowsOf } from '../text/windows.ts';
 
 /** What the classifiers make of one window of a text. */
 export type Reading = {

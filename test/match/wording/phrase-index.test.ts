@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Knowledge } from '../../src/knowledge/schema.ts';
-import { openPhraseIndex } from '../../src/match/phrase-index.ts';
-import { trainModel } from '../../src/match/train.ts';
-import { someKnowledge } from '../support/knowledge.ts';
+import type { Knowledge } from '../../../src/knowledge/schema.ts';
+import { trainModel } from '../../../src/match/training/train.ts';
+import { openPhraseIndex } from '../../../src/match/wording/phrase-index.ts';
+import { someKnowledge } from '../../support/knowledge.ts';
 
 /** Two errors and ordinary talk in two languages; the German lexicon has no German phrase of the second error. */
 const small: Knowledge = {

@@ -1,5 +1,5 @@
+import type { Token } from '../text/normalise.ts';
 import type { Hit } from './lexicon.ts';
-import type { Token } from './normalise.ts';
 
 const STEPS = 6;
 

@@ -1,5 +1,5 @@
-import type { Knowledge } from '../knowledge/schema.ts';
-import { NONE } from './model.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import { NONE } from '../model/model.ts';
 
 /** One labelled sentence; the label is an entry id or `none`. */
 export type Sample = { readonly text: string; readonly language: string; readonly label: string };

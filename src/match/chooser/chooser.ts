@@ -1,4 +1,4 @@
-import type { Candidate } from './types.ts';
+import type { Candidate } from '../types.ts';
 
 /** What a language model is asked: which entry a text is about. */
 export type Question = {

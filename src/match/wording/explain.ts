@@ -1,10 +1,10 @@
-import { valueAt } from './byte-matrix.ts';
-import type { Hit } from './lexicon.ts';
-import type { Model } from './model.ts';
-import { pairFeature } from './notion-features.ts';
+import type { Hit } from '../lexicon/lexicon.ts';
+import { pairFeature } from '../lexicon/notion-features.ts';
+import { SHAPES } from '../lexicon/shape.ts';
+import { valueAt } from '../model/byte-matrix.ts';
+import type { Model } from '../model/model.ts';
+import type { Evidence } from '../types.ts';
 import type { Reading } from './read.ts';
-import { SHAPES } from './shape.ts';
-import type { Evidence } from './types.ts';
 
 const MOST_EVIDENCE = 4;
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packRows } from '../../src/match/byte-matrix.ts';
-import type { Model } from '../../src/match/model.ts';
-import { cachedModel } from '../../src/match/model-cache.ts';
+import { packRows } from '../../../src/match/model/byte-matrix.ts';
+import type { Model } from '../../../src/match/model/model.ts';
+import { cachedModel } from '../../../src/match/model/model-cache.ts';
 
 const rows = packRows([1, -2, 3], 3);
 const weights = { rows, bias: Float32Array.of(0.5), scale: 0.25 };

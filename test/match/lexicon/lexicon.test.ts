@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compileLexicon, findNotions, foldPattern } from '../../src/match/lexicon.ts';
-import { toTokens } from '../../src/match/normalise.ts';
+import { compileLexicon, findNotions, foldPattern } from '../../../src/match/lexicon/lexicon.ts';
+import { toTokens } from '../../../src/match/text/normalise.ts';
 
 /** The words of `text` in which one pattern is found. */
 function found(pattern: string, text: string): string[] {

@@ -1,9 +1,9 @@
+import { type Model, NONE } from '../model/model.ts';
+import { type Token, toTokens } from '../text/normalise.ts';
+import type { Candidate, Evidence } from '../types.ts';
 import { explain } from './explain.ts';
 import { type Learned, type LearnedPhrases, openLearned } from './learned.ts';
-import { type Model, NONE } from './model.ts';
-import { type Token, toTokens } from './normalise.ts';
 import { openReader, type Reader } from './read.ts';
-import type { Candidate, Evidence } from './types.ts';
 import { weighWindows } from './weigh-windows.ts';
 
 /** What the wording of a text says. */
