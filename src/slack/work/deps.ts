@@ -8,7 +8,7 @@ import type { Db } from '../../store/schema.ts';
 import type { Respond } from '../send/respond.ts';
 
 /** What the handlers work with. */
-export type HandlerDeps = {
+export type WorkDeps = {
   readonly db: Db;
   readonly matcher: Matcher;
   /** The language model, where one is configured. */

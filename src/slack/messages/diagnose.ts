@@ -2,7 +2,7 @@ import { lookingDeeperText } from '../../answer/texts-desk.ts';
 import { type Settled, settleByModel } from '../../match/chooser/by-model.ts';
 import { type NewMessage, planMessage } from '../../store/outbox.ts';
 import type { MessageJob } from '../job.ts';
-import type { HandlerDeps } from './deps.ts';
+import type { WorkDeps } from '../work/deps.ts';
 
 /** Purpose of the answer to a message, and of the words that hold its place until it is known. */
 export function answerPurpose({ channel, ts }: MessageJob): string {
@@ -11,7 +11,7 @@ export function answerPurpose({ channel, ts }: MessageJob): string {
 
 /** Tells a person who asked that it takes a moment, along with whatever cannot wait so long. */
 async function tellToWait(
-  { db, clock, kick }: HandlerDeps,
+  { db, clock, kick }: WorkDeps,
   job: MessageJob,
   asked: boolean,
   urgent: readonly NewMessage[],
@@ -30,7 +30,7 @@ async function tellToWait(
  * @param urgent messages that must not wait for the model
  */
 export async function diagnose(
-  deps: HandlerDeps,
+  deps: WorkDeps,
   job: MessageJob,
   asked: boolean,
   urgent: readonly NewMessage[],

@@ -4,8 +4,8 @@ import type { NumberTarget } from '../../directory/locate.ts';
 import { readStatus } from '../../status/read-status.ts';
 import type { Case } from '../../store/cases.ts';
 import { planMessage } from '../../store/outbox.ts';
-import { conclude } from './conclude.ts';
-import type { HandlerDeps } from './deps.ts';
+import { conclude } from '../work/conclude.ts';
+import type { WorkDeps } from '../work/deps.ts';
 
 type Place = { readonly channel: string; readonly threadTs: string };
 
@@ -22,7 +22,7 @@ export function targetOf({ phoneNumberIds, phones }: Case): NumberTarget | null 
  * then replaces. The card reads the state against the error that the case is about.
  */
 export async function postStatus(
-  deps: HandlerDeps,
+  deps: WorkDeps,
   { channel, threadTs }: Place,
   key: string,
   eventId: number,

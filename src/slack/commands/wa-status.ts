@@ -4,8 +4,8 @@ import { answerRequest } from '../../status/answer-request.ts';
 import { readRequest, type StatusRequest } from '../../status/request.ts';
 import { saveLookup } from '../../store/lookups.ts';
 import type { CommandJob } from '../job.ts';
-import { conclude } from './conclude.ts';
-import type { HandlerDeps } from './deps.ts';
+import { conclude } from '../work/conclude.ts';
+import type { WorkDeps } from '../work/deps.ts';
 
 /** An answer that takes longer is announced. Milliseconds. */
 const PATIENCE_MS = 700;
@@ -17,7 +17,7 @@ const nameOf = (request: StatusRequest): string | null => {
 
 /** Says that the work is under way, if it takes long. */
 async function withProgress(
-  { respond }: HandlerDeps,
+  { respond }: WorkDeps,
   { responseUrl }: CommandJob,
   request: StatusRequest,
   work: Promise<SlackMessage>,
@@ -37,7 +37,7 @@ async function withProgress(
 }
 
 /** `/wa-status`: the answer, for the asker's eyes alone. */
-export async function onStatusCommand(deps: HandlerDeps, job: CommandJob, eventId: number): Promise<void> {
+export async function onCommand(deps: WorkDeps, job: CommandJob, eventId: number): Promise<void> {
   const request = readRequest(job.text);
   const lookupId = deps.newId();
   await saveLookup(deps.db, lookupId, request, job.user, deps.clock());

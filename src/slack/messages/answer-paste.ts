@@ -5,9 +5,9 @@ import type { Settled } from '../../match/chooser/by-model.ts';
 import { type Case, findThreadCase } from '../../store/cases.ts';
 import { findPost, type MessagePayload, type NewMessage } from '../../store/outbox.ts';
 import type { MessageJob } from '../job.ts';
+import { conclude } from '../work/conclude.ts';
+import type { WorkDeps } from '../work/deps.ts';
 import { updateCase } from './case-of.ts';
-import { conclude } from './conclude.ts';
-import type { HandlerDeps } from './deps.ts';
 import { answerPurpose, diagnose } from './diagnose.ts';
 import { rememberAnswer } from './remember-answer.ts';
 
@@ -34,7 +34,7 @@ function answerNoWords(job: MessageJob, asked: boolean): MessagePayload | null {
 
 /** What to say to what was found out; null where silence is right. */
 function answerWords(
-  { knowledge }: HandlerDeps,
+  { knowledge }: WorkDeps,
   { paste }: MessageJob,
   known: Case | null,
   caseId: string,
@@ -51,7 +51,7 @@ function answerWords(
 
 /** Posts the answer, or edits what holds its place since the language model was asked. */
 async function placeAnswer(
-  { db }: HandlerDeps,
+  { db }: WorkDeps,
   job: MessageJob,
   payload: MessagePayload | null,
 ): Promise<NewMessage[]> {
@@ -67,7 +67,7 @@ async function placeAnswer(
  * @param asked somebody wants an answer: a mention or a direct message, not mere talk in a channel
  */
 export async function answerPaste(
-  deps: HandlerDeps,
+  deps: WorkDeps,
   job: MessageJob,
   eventId: number,
   asked: boolean,

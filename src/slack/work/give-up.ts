@@ -1,13 +1,13 @@
 import { gaveUpText } from '../../answer/texts-desk.ts';
 import { findPost, type NewMessage, planMessage } from '../../store/outbox.ts';
 import type { Job, MessageJob } from '../job.ts';
-import type { HandlerDeps } from './deps.ts';
-import { answerPurpose } from './diagnose.ts';
+import { answerPurpose } from '../messages/diagnose.ts';
+import type { WorkDeps } from './deps.ts';
 
 const isSpoken = (job: Job): job is MessageJob => 'paste' in job;
 
 /** Takes back the words that promise an answer, if they stand there. */
-async function takeBack({ db }: Pick<HandlerDeps, 'db'>, job: Job): Promise<NewMessage[]> {
+async function takeBack({ db }: Pick<WorkDeps, 'db'>, job: Job): Promise<NewMessage[]> {
   if (!isSpoken(job)) return [];
   const { channel, threadTs } = job;
   const target = answerPurpose(job);
@@ -18,7 +18,7 @@ async function takeBack({ db }: Pick<HandlerDeps, 'db'>, job: Job): Promise<NewM
 
 /** Tells the person that nothing will come, unless they asked for nothing. */
 export async function giveUp(
-  deps: Pick<HandlerDeps, 'db' | 'clock' | 'kick'>,
+  deps: Pick<WorkDeps, 'db' | 'clock' | 'kick'>,
   job: Job,
   eventId: number,
 ): Promise<void> {

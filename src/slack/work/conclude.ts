@@ -4,7 +4,7 @@ import { finishEvent } from '../../store/events.ts';
 import { recordFinding } from '../../store/findings.ts';
 import { type NewMessage, planMessage } from '../../store/outbox.ts';
 import type { Db } from '../../store/schema.ts';
-import type { HandlerDeps } from './deps.ts';
+import type { WorkDeps } from './deps.ts';
 
 /** What came of an event. */
 export type Outcome = {
@@ -20,7 +20,7 @@ export type Outcome = {
  * A crash before it has the event worked off again; a crash after it leaves the messages in the outbox.
  */
 export async function conclude(
-  { db, clock, kick }: Pick<HandlerDeps, 'db' | 'clock' | 'kick'>,
+  { db, clock, kick }: Pick<WorkDeps, 'db' | 'clock' | 'kick'>,
   eventId: number,
   outcome: Outcome,
 ): Promise<void> {

@@ -2,12 +2,12 @@ import { answerRequest } from '../../status/answer-request.ts';
 import type { StatusRequest } from '../../status/request.ts';
 import { saveLookup } from '../../store/lookups.ts';
 import type { MessageJob } from '../job.ts';
-import { conclude } from './conclude.ts';
-import type { HandlerDeps } from './deps.ts';
+import { conclude } from '../work/conclude.ts';
+import type { WorkDeps } from '../work/deps.ts';
 
 /** The words of `/wa-status` in a mention or a direct message: the answer comes into the thread, for all to see. */
 export async function answerStatus(
-  deps: HandlerDeps,
+  deps: WorkDeps,
   job: MessageJob,
   eventId: number,
   request: StatusRequest,

@@ -1,14 +1,14 @@
 import { readPaste } from '../../intake/paste.ts';
 import { makeProposal, type Proposal } from '../../learning/propose.ts';
 import type { Answered } from '../../store/answers.ts';
-import type { HandlerDeps } from './deps.ts';
+import type { WorkDeps } from '../work/deps.ts';
 
 /** Among sentences that say nothing the longest is taken. */
 const BY_LENGTH = 1e-6;
 
 /** The phrase that `entry` could be recognised by, from what an answer rested on; null where there is none. */
 export function learnFrom(
-  { knowledge, matcher }: Pick<HandlerDeps, 'knowledge' | 'matcher'>,
+  { knowledge, matcher }: Pick<WorkDeps, 'knowledge' | 'matcher'>,
   answered: Pick<Answered, 'sentence' | 'language'> | null,
   entry: string,
 ): Proposal | null {

@@ -1,23 +1,25 @@
-import { NO_ENTRY } from '../../answer/action-ids.ts';
+import { NO_ENTRY, nearestActionId } from '../../answer/action-ids.ts';
 import { alreadyAnsweredText, unknownCaseText, unknownEntryText } from '../../answer/texts-desk.ts';
 import { findAnswer, recordAnswer } from '../../store/answers.ts';
 import { findCase } from '../../store/cases.ts';
 import { findPost } from '../../store/outbox.ts';
 import { solveUnmatched } from '../../store/unmatched.ts';
-import type { ClickJob } from '../job.ts';
-import { conclude } from './conclude.ts';
-import type { HandlerDeps } from './deps.ts';
-import { pickedAnswer, pickedPurpose } from './picked-answer.ts';
-import { tellClicker } from './tell-clicker.ts';
+import { pickedAnswer, pickedPurpose } from '../messages/picked-answer.ts';
+import { conclude } from '../work/conclude.ts';
+import type { WorkDeps } from '../work/deps.ts';
+import { tellUser } from '../work/tell-user.ts';
+import { type Button, type Click, threadOf } from './button.ts';
 
 /** One of the nearest entries was picked: its answer comes into the thread, and the case is about it. */
-export async function onNearestButton(deps: HandlerDeps, job: ClickJob, eventId: number): Promise<void> {
-  const { caseId } = job;
-  const entry = job.entry ?? '';
-  const tell = async (text: string) => await conclude(deps, eventId, { messages: [tellClicker(job, text)] });
+async function onNearest(deps: WorkDeps, click: Click, eventId: number): Promise<void> {
+  const { value: caseId, argument: entry, channel } = click;
+  const tell = async (text: string) => await conclude(deps, eventId, { messages: [tellUser(click, text)] });
   const found = await findCase(deps.db, caseId);
   if (found === null) return await tell(unknownCaseText());
-  const message = deps.knowledge.entries.has(entry) ? pickedAnswer(found, entry, deps.knowledge, job) : null;
+  const place = { channel, threadTs: threadOf(click) };
+  const message = deps.knowledge.entries.has(entry)
+    ? pickedAnswer(found, entry, deps.knowledge, place)
+    : null;
   if (message === null) return await tell(unknownEntryText());
   if ((await findPost(deps.db, pickedPurpose(caseId, entry))) !== null)
     return await tell(alreadyAnsweredText());
@@ -33,3 +35,5 @@ export async function onNearestButton(deps: HandlerDeps, job: ClickJob, eventId:
     },
   });
 }
+
+export const nearestButton: Button = { name: nearestActionId(''), press: onNearest };
