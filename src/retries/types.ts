@@ -29,7 +29,12 @@ export type RetryEnd =
 /** A line of the story in the thread. Moments are milliseconds since the epoch. */
 export type RetryLine =
   | { readonly at: number; readonly kind: 'started'; readonly by: string; readonly until: number }
-  | { readonly at: number; readonly kind: 'looked'; readonly status: string | null; readonly until: number | null }
+  | {
+      readonly at: number;
+      readonly kind: 'looked';
+      readonly status: string | null;
+      readonly until: number | null;
+    }
   | {
       readonly at: number;
       readonly kind: 'tried';
@@ -41,7 +46,13 @@ export type RetryLine =
     }
   | { readonly at: number; readonly kind: 'paused'; readonly title: string; readonly until: number | null }
   | { readonly at: number; readonly kind: 'asked'; readonly why: RetryEnd }
-  | { readonly at: number; readonly kind: 'nudged'; readonly by: string }
+  | {
+      readonly at: number;
+      readonly kind: 'nudged';
+      readonly by: string;
+      /** What they brought: the PIN that was asked for. */
+      readonly gave?: 'pin';
+    }
   | { readonly at: number; readonly kind: 'ended'; readonly why: RetryEnd; readonly by: string | null };
 
 /** A retry of one number: what its status message shows, and what survives a restart. */
@@ -57,6 +68,7 @@ export type Retry = {
   readonly entry: string;
   readonly startedBy: string;
   readonly state: RetryState;
+  /** Why it ended, or, while it asks, what for. */
   readonly end: RetryEnd | null;
   readonly dueAt: number | null;
   readonly tries: number;

@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 import type { LearningTables } from './learning-tables.ts';
+import type { RetryTables } from './retry-table.ts';
 
 /** A row of the journal: one Slack event or click, kept from before it was acknowledged. */
 export type EventRow = {
@@ -117,7 +118,8 @@ export type Tables = {
   model_answers: ModelAnswerRow;
   model_usage: ModelUsageRow;
   meta: { key: string; value: string };
-} & LearningTables;
+} & LearningTables &
+  RetryTables;
 
 /** The database, or a transaction on it: every query function takes either. */
 export type Db = Kysely<Tables>;
