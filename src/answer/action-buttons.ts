@@ -20,7 +20,7 @@ export type ActionButtons = {
 
 function styleOf(name: PressName, isPrimary: boolean): 'primary' | 'danger' | undefined {
   if (name === 'deregister') return 'danger';
-  return isPrimary ? 'primary' : undefined;
+  return isPrimary && name !== 'history' ? 'primary' : undefined;
 }
 
 /** One row of buttons: what is most useful in sight, the rest behind “…”. None where there is nothing to offer. Pure. */

@@ -68,11 +68,8 @@ function rejected({ action, number }: ActionStory, { error }: Rejected, entry: E
 type Unknown = Extract<Execution, { kind: 'unknown' }>;
 
 function unknown({ action, number }: ActionStory, execution: Unknown): Block[] {
-  const live = texts.liveText(statusOf(execution));
-  return [
-    section(texts.noAnswerTitle(action, number)),
-    section(joinMarkup([live, mrkdwn`${texts.tookEffectText(execution.tookEffect)}`], '\n')),
-  ];
+  const found = texts.tookEffectText(statusOf(execution), execution.tookEffect);
+  return [section(texts.noAnswerTitle(action, number)), section(found)];
 }
 
 function bodyOf(story: ActionStory, end: ActionEnd): Block[] {

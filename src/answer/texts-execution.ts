@@ -66,8 +66,12 @@ export function liveText(status: string | null): Markup {
 
 /** @param left calls left in the budget of ten in 72 hours */
 export function leftText(left: number): string {
-  if (left === 0) return 'No try left: the oldest of the ten has to become 72 hours old';
-  return `${left} of 10 tries left in 72 hours`;
+  return left === 0 ? 'no try left of 10 in 72 hours' : `${left} of 10 tries left in 72 hours`;
+}
+
+/** The same, for a line of many. */
+export function leftShort(left: number): string {
+  return `${left} of 10 left`;
 }
 
 export function errorName({ code, subcode }: Pick<GraphApiError, 'code' | 'subcode'>): string {
@@ -104,17 +108,21 @@ export function noAnswerSpoken(action: ActionName, number: NumberName): string {
 }
 
 export function noAnswerTitle(action: ActionName, number: NumberName): Markup {
-  return mrkdwn`❔ *No answer came from Meta*\n${actionWords(action).noun} of ${numberAndName(number)}. I looked at the live state instead of asking twice; it counts as one try.`;
+  return mrkdwn`❔ *No answer came from Meta*\n${actionWords(action).noun} of ${numberAndName(number)}. I did not ask twice, but looked at the live state; it counts as one try.`;
 }
 
 const TOOK_EFFECT = {
-  yes: 'The live state shows that it worked.',
-  no: 'The live state shows that it did not work. Trying again is safe.',
-  'could-not-tell': 'The live state could not tell whether it worked. Check again before anybody tries.',
+  yes: 'So it worked.',
+  no: 'So it did not work, and trying again is safe.',
+  'could-not-tell': 'It does not tell whether it worked. Check again before anybody tries.',
 } as const;
 
-export function tookEffectText(tookEffect: keyof typeof TOOK_EFFECT): string {
-  return TOOK_EFFECT[tookEffect];
+/** @param status the live one; null: it could not be read */
+export function tookEffectText(status: string | null, tookEffect: keyof typeof TOOK_EFFECT): Markup {
+  if (status === null) {
+    return mrkdwn`The live status could not be read either, so nobody knows yet whether it worked. Check again before anybody tries.`;
+  }
+  return mrkdwn`${liveText(status)}. ${TOOK_EFFECT[tookEffect]}`;
 }
 
 export function startedText(action: ActionName, number: NumberName, { by, at, now }: Asked): Markup {
