@@ -66,7 +66,14 @@ export type Refusal =
   | { readonly kind: 'role'; readonly needed: Role; readonly has: Role }
   | { readonly kind: 'approval'; readonly needed: Role }
   | { readonly kind: 'could-not-tell' }
+  /** Registered here and in the WhatsApp Business app as well. */
   | { readonly kind: 'coexistence' }
+  /** Not registered here, and the WhatsApp Business app still holds it. */
+  | { readonly kind: 'on-phone' }
+  /** Banned, deleted, moved away: the call cannot help. */
+  | { readonly kind: 'wrong-state'; readonly status: string }
+  /** Only a person may do it, never a retry. */
+  | { readonly kind: 'never-automatic' }
   | { readonly kind: 'already-connected' }
   | { readonly kind: 'already-verified' }
   | { readonly kind: 'not-verified' }
@@ -83,7 +90,7 @@ export type Refusal =
       /** The rest is kept for an approver. */
       readonly isReserve: boolean;
     }
-  | { readonly kind: 'pin-streak'; readonly wrong: number; readonly until: number | null }
+  | { readonly kind: 'pin-streak'; readonly wrong: number; readonly until: number }
   | { readonly kind: 'outage'; readonly title: string };
 
 export type CoolDownCause =
@@ -97,6 +104,9 @@ export type CoolDownCause =
   | 'code-guesses'
   | 'transient'
   | 'rate-limit';
+
+/** A wait that is on, or was: it ends at `until` (milliseconds since the epoch). */
+export type CoolDown = { readonly cause: CoolDownCause; readonly until: number };
 
 export type Decision =
   | {
