@@ -94,6 +94,9 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
     await page.keyboard.press('Escape');
     await modal.waitFor({ state: 'hidden' });
 
+    const date = log.locator('time[title="2026-11-21 14:02 UTC"]');
+    expect(await date.textContent()).toMatch(/ at \d{2}:02/);
+
     await log.getByRole('button', { name: 'More', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
