@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
+import { ImmediateDialect } from './immediate-dialect.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
 import type { Db, Tables } from './schema.ts';
@@ -91,7 +92,7 @@ export type StoreOptions = {
 export function openStore(dataDir: string, { isVisitor = false }: StoreOptions = {}): Store {
   const database = openFile(dataDir);
   const recovered = prepare(database, isVisitor);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new ImmediateDialect({ database }) });
   return {
     db,
     recovered,

@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
+import type { ActionTables } from './action-tables.ts';
 import type { LearningTables } from './learning-tables.ts';
 import type { RetryTables } from './retry-table.ts';
 
@@ -119,6 +120,7 @@ export type Tables = {
   model_usage: ModelUsageRow;
   meta: { key: string; value: string };
 } & LearningTables &
+  ActionTables &
   RetryTables;
 
 /** The database, or a transaction on it: every query function takes either. */
