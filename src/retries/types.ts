@@ -78,3 +78,11 @@ export type Retry = {
   /** Oldest first. */
   readonly lines: readonly RetryLine[];
 };
+
+/** What a retry does next, as the policy decides it from the cause, the history and the live state. */
+export type NextStep =
+  | { readonly kind: 'wait'; readonly until: number }
+  | { readonly kind: 'act' }
+  | { readonly kind: 'ask'; readonly why: RetryEnd }
+  | { readonly kind: 'pause'; readonly until: number; readonly title: string }
+  | { readonly kind: 'end'; readonly why: RetryEnd };
