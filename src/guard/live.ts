@@ -85,13 +85,16 @@ const refuseName: Look = ({ number: { nameStatus } }) => {
   return NAME_REGISTERS.has(nameStatus) ? null : COULD_NOT_TELL;
 };
 
-/** An earlier deregistration of this number stopped half way. */
-function isHalfDeregistered({ request, attempts }: Subject): boolean {
+/**
+ * An earlier deregistration of this number stopped half way, and no later one was carried through.
+ * @param entry of the case; what Meta told us ourselves counts more
+ */
+export function isHalfDeregistered(entry: string | null, attempts: readonly PastAttempt[]): boolean {
   const done = attempts.findLastIndex(
     ({ action, state }) => action === 'deregister' && state === 'succeeded',
   );
-  const told = attempts.findLastIndex(({ code, entry }) => code === 133000 || entry === 'partial-deregister');
-  return told > done || (done < 0 && request.entry === 'partial-deregister');
+  const told = attempts.findLastIndex(({ code }) => code === 133000);
+  return told > done || (done < 0 && entry === 'partial-deregister');
 }
 
 const refuseUnregistered: Look = ({ number }) => {
@@ -101,7 +104,7 @@ const refuseUnregistered: Look = ({ number }) => {
 };
 
 const refuseNothingToEnd: Look = (subject) =>
-  isHalfDeregistered(subject) ? null : refuseUnregistered(subject);
+  isHalfDeregistered(subject.request.entry, subject.attempts) ? null : refuseUnregistered(subject);
 
 const looks: Readonly<Record<ActionName, readonly Look[]>> = {
   register: [refuseGone, refuseInApp, refuseRegistered, refuseUnverified, refuseName],

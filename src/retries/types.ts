@@ -1,3 +1,4 @@
+import type { CoolDownCause } from '../guard/types.ts';
 import type { ActionName } from '../knowledge/schema.ts';
 
 /**
@@ -79,9 +80,25 @@ export type Retry = {
   readonly lines: readonly RetryLine[];
 };
 
+/** What a retry waits for. */
+export type WaitReason =
+  | CoolDownCause
+  | 'budget'
+  | 'running'
+  | 'could-not-tell'
+  /** The app on the phone still holds the number. */
+  | 'still-linked'
+  | 'name-review'
+  /** Meta accepted it, and the live state does not show it yet. */
+  | 'settling'
+  /** The last try met the same cause. */
+  | 'same-cause'
+  /** Many waited for the same trouble to end: they come back one after the other. */
+  | 'spread';
+
 /** What a retry does next, as the policy decides it from the cause, the history and the live state. */
 export type NextStep =
-  | { readonly kind: 'wait'; readonly until: number }
+  | { readonly kind: 'wait'; readonly until: number; readonly why?: WaitReason }
   | { readonly kind: 'act' }
   | { readonly kind: 'ask'; readonly why: RetryEnd }
   | { readonly kind: 'pause'; readonly until: number; readonly title: string }
