@@ -40,11 +40,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   store: ['clock', 'log', 'knowledge', 'guard', 'actions', 'retries', 'audit'],
   audit: ['knowledge'],
   vault: [],
+  retries: ['clock', 'log', 'knowledge', 'graph', 'guard', 'actions', 'audit', 'vault', 'store'],
   llm: ['clock', 'log', 'knowledge', 'match', 'store'],
   desk: ['intake', 'match'],
   learning: ['clock', 'intake', 'knowledge', 'match', 'desk', 'store'],
   log: ['intake', 'clock'],
-  config: ['log', 'accounts-file'],
+  config: ['log', 'accounts-file', 'environment'],
+  environment: ['vault'],
   'accounts-file': [],
   clock: [],
 };
@@ -57,6 +59,9 @@ const owners: Readonly<Record<string, string>> = {
   'better-sqlite3': 'store',
   emulate: 'sandbox',
   openai: 'llm',
+  openworkflow: 'retries',
+  'openworkflow/internal': 'retries',
+  'openworkflow/sqlite': 'store',
 };
 
 type Import = { readonly file: string; readonly folder: string; readonly target: string };

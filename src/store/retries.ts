@@ -110,7 +110,7 @@ export async function listRetries(db: Db, filter: RetryFilter = {}): Promise<Ret
 }
 
 /** What else belongs into the transaction of a change: its line in the audit, a secret that is no longer needed. */
-export type Along = (tx: Db, after: Retry) => Promise<void>;
+export type Along = (tx: Db, before: Retry, after: Retry) => Promise<void>;
 
 async function writeRetry(db: Db, retry: Retry, revision: number, now: number): Promise<boolean> {
   const row = await db
@@ -142,7 +142,7 @@ export async function changeRetry(
     if (after === null) return { retry: before, changed: false };
     const written = await db.transaction().execute(async (tx) => {
       if (!(await writeRetry(tx, after, row.revision, now))) return false;
-      await along(tx, after);
+      await along(tx, before, after);
       return true;
     });
     if (written) return { retry: after, changed: true };

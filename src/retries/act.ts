@@ -1,0 +1,55 @@
+import type { Execution } from '../actions/types.ts';
+import { changeRetry } from '../store/retries.ts';
+import type { TurnDeps } from './deps.ts';
+import { boundStep, lacksPin, nextOf, takeUp } from './look.ts';
+import { makeOrder, orderId, recallExecution } from './make-order.ts';
+import { concludeLook, concludeTry } from './story.ts';
+import type { NextStep, Retry } from './types.ts';
+import type { Next, RunInput } from './workflow.ts';
+
+/** Meta was called, or may have been. */
+type Made = Extract<Execution, { kind: 'succeeded' | 'rejected' | 'unknown' }>;
+
+const wasMade = (execution: Execution): execution is Made =>
+  ['succeeded', 'rejected', 'unknown'].includes(execution.kind);
+
+async function carryOut(deps: TurnDeps, retry: Retry, nth: number): Promise<Execution> {
+  const role = await deps.roleOf(retry.startedBy);
+  const pin = deps.needsPin(retry.action) ? await deps.pins.find(retry.id) : null;
+  return recallExecution(await deps.execute(makeOrder(retry, nth, role, pin)), orderId(retry, nth));
+}
+
+async function decideAfter(deps: TurnDeps, retry: Retry, execution: Execution): Promise<NextStep> {
+  const { clock, random, decide, readFacts } = deps;
+  const after = 'after' in execution && execution.after.kind === 'ok' ? execution.after : null;
+  const facts = await readFacts(retry, after);
+  const step = decide({ retry, facts, lastExecution: execution, random: random() });
+  // Whatever the policy says, there is a look between two calls.
+  const next: NextStep = step.kind === 'act' ? { kind: 'wait', until: clock() } : step;
+  return boundStep(next, retry, clock(), false);
+}
+
+function concludeWith(retry: Retry, nth: number, step: NextStep, execution: Execution, now: number) {
+  const seen = retry.lines.length;
+  return (current: Retry): Retry | null => {
+    if (!wasMade(execution)) return concludeLook(current, { step, status: null, seen }, now);
+    const { kind: outcome, attempt, left } = execution;
+    const { entry, code } = attempt;
+    return concludeTry(current, { step, nth, outcome, entry, code, left, seen }, now);
+  };
+}
+
+/** Makes the nth try, reads what came of it and decides. Made again after a crash it calls nobody twice. */
+export async function act(deps: TurnDeps, input: RunInput, nth: number): Promise<Next> {
+  const { db, clock, along, changed } = deps;
+  const retry = await takeUp(deps, input);
+  if (retry === null) return { kind: 'stop' };
+  if (retry.tries >= nth || (await lacksPin(deps, retry))) return { kind: 'look' };
+  const execution = await carryOut(deps, retry, nth);
+  const counted = wasMade(execution) ? { ...retry, tries: nth } : retry;
+  const step = await decideAfter(deps, counted, execution);
+  const conclude = concludeWith(retry, nth, step, execution, clock());
+  const result = await changeRetry(db, retry.id, conclude, clock(), along);
+  changed(retry.id);
+  return result === null ? { kind: 'stop' } : nextOf(deps, result.retry);
+}

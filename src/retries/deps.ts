@@ -1,0 +1,49 @@
+import type { Execution, Order } from '../actions/types.ts';
+import type { Clock } from '../clock.ts';
+import type { Reading } from '../graph/errors.ts';
+import type { PhoneNumber } from '../graph/phone-numbers.ts';
+import type { GuardFacts, Role } from '../guard/types.ts';
+import type { ActionName } from '../knowledge/schema.ts';
+import type { Log } from '../log.ts';
+import type { Along } from '../store/retries.ts';
+import type { Db } from '../store/schema.ts';
+import type { NextStep, Retry } from './types.ts';
+
+export type Decide = (input: {
+  /** As it stands after the last execution: that one counts among its tries. */
+  readonly retry: Retry;
+  readonly facts: GuardFacts;
+  /** What has just come of a try; null after a look. */
+  readonly lastExecution: Execution | null;
+  /** From 0 up to 1, drawn anew each time. */
+  readonly random: number;
+}) => NextStep;
+
+/** PINs that are kept for retries. */
+export type Pins = {
+  /** The PIN that a person gave for this retry; null: none was given, or it is gone. */
+  find(retryId: string): Promise<string | null>;
+};
+
+/** What a turn of a retry works with. */
+export type TurnDeps = {
+  readonly db: Db;
+  /** By which the waits run. */
+  readonly clock: Clock;
+  /** By which the library's own timers run. */
+  readonly wall: Clock;
+  readonly log: Log;
+  readonly random: () => number;
+  readonly decide: Decide;
+  /** History, milestones, incidents and live state of the number; `number` where that was just read. */
+  readonly readFacts: (retry: Retry, number: Reading<PhoneNumber> | null) => Promise<GuardFacts>;
+  readonly execute: (order: Order) => Promise<Execution>;
+  /** What the person may do now. Throws where that cannot be told. */
+  readonly roleOf: (user: string) => Promise<Role>;
+  readonly needsPin: (action: ActionName) => boolean;
+  readonly pins: Pins;
+  /** What is written down together with a change: the audit, and that secrets of an ended retry go. */
+  readonly along: Along;
+  /** Told that a row has changed. */
+  readonly changed: (retryId: string) => void;
+};
