@@ -17,6 +17,7 @@ import { readIdentity } from './identity.ts';
 import { registerListeners } from './listeners.ts';
 import { createIntake } from './receive/create-receiver.ts';
 import { journalEvents } from './receive/journal-events.ts';
+import { createRoles } from './roles/roles.ts';
 import { Runner } from './runner.ts';
 import { createFormOpener } from './send/open-form.ts';
 import { type Pace, slackPace } from './send/pacer.ts';
@@ -117,7 +118,8 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const { track, idle } = createTracker();
   cleanUp.defer(idle);
   const { knowledge, matcher, learning } = options.handlers;
-  const mayApprove = createApprovers({ client, approvers: slack.approvers, teamId, log });
+  const roles = createRoles({ client, lists: slack.roles, teamId, clock, log: log.for('roles') });
+  const mayApprove = createApprovers(roles);
   const { reviewer } = options;
   const { db } = store;
   const home = createHomeDesk({

@@ -19,6 +19,8 @@ export type TestBotOptions = BotOptions & {
   readonly app?: { readonly id: string; readonly secret: string };
   readonly accessToken?: string | null;
   readonly wabaIds?: readonly string[];
+  readonly viewers?: readonly string[];
+  readonly operators?: readonly string[];
   readonly approvers?: readonly string[];
   readonly businessId?: string;
   readonly llm?: BotConfig['llm'];
@@ -42,7 +44,11 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       port: 0,
       apiUrl: workspace.apiUrl,
       channels: [workspace.channel],
-      approvers: options.approvers ?? [],
+      roles: {
+        viewers: options.viewers ?? [],
+        operators: options.operators ?? [],
+        approvers: options.approvers ?? [],
+      },
     },
     graph: {
       apiUrl: options.graphUrl ?? 'http://127.0.0.1:9',
@@ -58,6 +64,8 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       wabaIds: options.wabaIds ?? [],
     },
     llm: options.llm ?? { apiKey: null, baseUrl: null, model: null, dailyRequests: 0, dailyTokens: 0 },
+    vault: { key: null },
+    retries: { timeScale: 1 },
     store: { dataDir },
     log: { level: options.logLevel ?? 'debug' },
   };
