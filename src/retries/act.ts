@@ -1,4 +1,7 @@
 import type { Execution } from '../actions/types.ts';
+import { MINUTE } from '../clock.ts';
+import type { Role } from '../guard/types.ts';
+import { describeError } from '../log.ts';
 import { changeRetry } from '../store/retries.ts';
 import type { TurnDeps } from './deps.ts';
 import { boundStep, lacksPin, nextOf, takeUp } from './look.ts';
@@ -13,8 +16,17 @@ type Made = Extract<Execution, { kind: 'succeeded' | 'rejected' | 'unknown' }>;
 const wasMade = (execution: Execution): execution is Made =>
   ['succeeded', 'rejected', 'unknown'].includes(execution.kind);
 
-async function carryOut(deps: TurnDeps, retry: Retry, nth: number): Promise<Execution> {
-  const role = await deps.roleOf(retry.startedBy);
+/** null: it cannot be told what the person may do now, and nothing is done in their name. */
+async function findRole({ roleOf, log }: TurnDeps, { id, startedBy }: Retry): Promise<Role | null> {
+  try {
+    return await roleOf(startedBy);
+  } catch (error) {
+    log.warn('a retry waits: it cannot be told whose it is', { retry: id, ...describeError(error) });
+    return null;
+  }
+}
+
+async function carryOut(deps: TurnDeps, retry: Retry, nth: number, role: Role): Promise<Execution> {
   const pin = deps.needsPin(retry.action) ? await deps.pins.find(retry.id) : null;
   return recallExecution(await deps.execute(makeOrder(retry, nth, role, pin)), orderId(retry, nth));
 }
@@ -29,14 +41,32 @@ async function decideAfter(deps: TurnDeps, retry: Retry, execution: Execution): 
   return boundStep(next, retry, clock(), false);
 }
 
-function concludeWith(retry: Retry, nth: number, step: NextStep, execution: Execution, now: number) {
+type Conclude = (current: Retry) => Retry | null;
+
+function concludeWith(
+  retry: Retry,
+  nth: number,
+  step: NextStep,
+  execution: Execution,
+  now: number,
+): Conclude {
   const seen = retry.lines.length;
-  return (current: Retry): Retry | null => {
-    if (!wasMade(execution)) return concludeLook(current, { step, status: null, seen }, now);
-    const { kind: outcome, attempt, left } = execution;
-    const { entry, code } = attempt;
-    return concludeTry(current, { step, nth, outcome, entry, code, left, seen }, now);
-  };
+  if (!wasMade(execution)) return (current) => concludeLook(current, { step, status: null, seen }, now);
+  const { kind: outcome, attempt, left } = execution;
+  const { entry, code } = attempt;
+  return (current) => concludeTry(current, { step, nth, outcome, entry, code, left, seen }, now);
+}
+
+async function tryOnce(deps: TurnDeps, retry: Retry, nth: number): Promise<Conclude> {
+  const { clock } = deps;
+  const role = await findRole(deps, retry);
+  if (role === null) {
+    const step = boundStep({ kind: 'wait', until: clock() + MINUTE }, retry, clock(), false);
+    return (current) => concludeLook(current, { step, status: null, seen: retry.lines.length }, clock());
+  }
+  const execution = await carryOut(deps, retry, nth, role);
+  const counted = wasMade(execution) ? { ...retry, tries: nth } : retry;
+  return concludeWith(retry, nth, await decideAfter(deps, counted, execution), execution, clock());
 }
 
 /** Makes the nth try, reads what came of it and decides. Made again after a crash it calls nobody twice. */
@@ -45,11 +75,7 @@ export async function act(deps: TurnDeps, input: RunInput, nth: number): Promise
   const retry = await takeUp(deps, input);
   if (retry === null) return { kind: 'stop' };
   if (retry.tries >= nth || (await lacksPin(deps, retry))) return { kind: 'look' };
-  const execution = await carryOut(deps, retry, nth);
-  const counted = wasMade(execution) ? { ...retry, tries: nth } : retry;
-  const step = await decideAfter(deps, counted, execution);
-  const conclude = concludeWith(retry, nth, step, execution, clock());
-  const result = await changeRetry(db, retry.id, conclude, clock(), along);
+  const result = await changeRetry(db, retry.id, await tryOnce(deps, retry, nth), clock(), along);
   changed(retry.id);
   return result === null ? { kind: 'stop' } : nextOf(deps, result.retry);
 }

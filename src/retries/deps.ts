@@ -7,17 +7,10 @@ import type { ActionName } from '../knowledge/schema.ts';
 import type { Log } from '../log.ts';
 import type { Along } from '../store/retries.ts';
 import type { Db } from '../store/schema.ts';
+import type { StepInput } from './policy.ts';
 import type { NextStep, Retry } from './types.ts';
 
-export type Decide = (input: {
-  /** As it stands after the last execution: that one counts among its tries. */
-  readonly retry: Retry;
-  readonly facts: GuardFacts;
-  /** What has just come of a try; null after a look. */
-  readonly lastExecution: Execution | null;
-  /** From 0 up to 1, drawn anew each time. */
-  readonly random: number;
-}) => NextStep;
+export type Decide = (input: StepInput) => NextStep;
 
 /** PINs that are kept for retries. */
 export type Pins = {

@@ -22,10 +22,9 @@ export async function auditRetry(
   await appendAudit(tx, { actor, event, action, phoneNumberId, caseId, note }, now);
 }
 
-/** A PIN goes when the retry is over, and when Meta said that it is the wrong one. */
-async function forgetPin(tx: Db, before: Retry, after: Retry, by: string, now: number): Promise<void> {
-  const isWrong = after.state === 'asking' && after.end === 'needs-pin' && after.tries > before.tries;
-  if (isWrong || !isOpen(after)) await dropSecrets(tx, after.id, { by, now });
+/** A PIN goes when the retry is over. One that was wrong stays: after two-step was switched off it is a new one. */
+async function forgetPin(tx: Db, retry: Retry, by: string, now: number): Promise<void> {
+  if (!isOpen(retry)) await dropSecrets(tx, retry.id, { by, now });
 }
 
 /** Looks that found nothing new are in the story only. */
@@ -38,15 +37,15 @@ export function alongTurn(clock: Clock): Along {
   return async (tx, before, after) => {
     const told = { actor: SELF, event: 'retry', change: 'turn' } as const;
     if (hasTurned(before, after)) await auditRetry(tx, after, told, clock());
-    await forgetPin(tx, before, after, SELF, clock());
+    await forgetPin(tx, after, SELF, clock());
   };
 }
 
 /** What a person's word writes down beside the row. */
 export function alongPerson(actor: string, change: 'nudge' | 'cancel' | 'take-over', clock: Clock): Along {
-  return async (tx, before, after) => {
+  return async (tx, _before, after) => {
     const event = change === 'nudge' ? 'retry' : 'cancel';
     await auditRetry(tx, after, { actor, event, change }, clock());
-    await forgetPin(tx, before, after, actor, clock());
+    await forgetPin(tx, after, actor, clock());
   };
 }

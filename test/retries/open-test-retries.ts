@@ -5,7 +5,7 @@ import type { GuardFacts } from '../../src/guard/types.ts';
 import { openLog } from '../../src/log.ts';
 import type { Decide } from '../../src/retries/deps.ts';
 import type { RetryRequest } from '../../src/retries/desk.ts';
-import { openRetries, type Retries, type RetriesDeps } from '../../src/retries/open-retries.ts';
+import { openRetries, type Retries, type RetriesDeps } from '../../src/retries/retries.ts';
 import type { Retry } from '../../src/retries/types.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { createVault } from '../../src/vault/vault.ts';

@@ -197,7 +197,7 @@ describe('the PIN', () => {
     );
   });
 
-  test('that is wrong is forgotten, and asked for', async () => {
+  test('that is wrong is asked for again', async () => {
     await using desk = await open({
       key: KEY,
       answer: (order) =>
@@ -206,10 +206,6 @@ describe('the PIN', () => {
     const id = await startOne(desk);
     await pass(desk, 3 * MINUTE);
     expect(await desk.retries.find(id)).toMatchObject({ state: 'asking', end: 'needs-pin', tries: 1 });
-    await desk.retries.tryNow(id, 'U0AGENT');
-    await desk.retries.idle();
-    expect(desk.orders).toHaveLength(1);
-    expect((await desk.retries.find(id))?.state).toBe('asking');
     await desk.retries.givePin(id, '111222', 'U0AGENT');
     await desk.retries.idle();
     expect(await desk.retries.find(id)).toMatchObject({ state: 'succeeded', tries: 2 });
@@ -247,6 +243,23 @@ describe('the PIN', () => {
     expect(desk.orders).toEqual([]);
     expect(desk.told.at(-1)).toMatchObject({ state: 'asking', end: 'needs-pin' });
   });
+});
+
+test('what somebody may do is asked each time, and nothing is done where that cannot be told', async () => {
+  let role: 'viewer' | null = null;
+  await using desk = await open({
+    async roleOf() {
+      if (role === null) throw new Error('Slack is away');
+      return role;
+    },
+  });
+  const id = await startOne(desk);
+  await pass(desk, 3 * MINUTE);
+  expect(desk.orders).toEqual([]);
+  expect(await desk.retries.find(id)).toMatchObject({ state: 'waiting', dueAt: clock() + MINUTE });
+  role = 'viewer';
+  await pass(desk, MINUTE);
+  expect(desk.orders[0]?.actor).toEqual({ user: 'U0AGENT', role: 'viewer' });
 });
 
 describe('after a stop', () => {
