@@ -1,3 +1,4 @@
+import { auditCommand } from './audit.ts';
 import type { Command } from './command.ts';
 import { directoryCommand } from './directory.ts';
 import { evalCommand } from './eval.ts';
@@ -11,6 +12,7 @@ export const commands: Readonly<Record<string, Command>> = {
   match: matchCommand,
   status: statusCommand,
   directory: directoryCommand,
+  audit: auditCommand,
   knowledge: knowledgeCommand,
   learning: learningCommand,
   eval: evalCommand,
