@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'graph',
   ],
   graph: ['clock', 'log'],
-  checks: ['graph', 'knowledge', 'answer', 'clock'],
+  checks: ['graph', 'knowledge', 'answer', 'clock', 'guard', 'retries'],
   directory: ['graph', 'store', 'clock', 'log'],
   status: [
     'answer',
@@ -32,6 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'clock',
     'directory',
     'graph',
+    'guard',
     'intake',
     'knowledge',
     'match',

@@ -5,6 +5,7 @@ import type { DetectDeps } from '../directory/detect-id.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { PlatformFeed } from '../graph/platform-feed.ts';
 import type { Store } from '../store/database.ts';
+import { readLedger } from './read-ledger.ts';
 
 /** What reading the live status works with. */
 export type StatusDeps = DetectDeps & {
@@ -14,11 +15,6 @@ export type StatusDeps = DetectDeps & {
   /** Milliseconds for all reads together. */
   readonly deadline?: number;
 };
-
-const EMPTY: Ledger = { attempts: [], running: null };
-
-/** Before we write anything to a number there is nothing to remember. */
-const emptyLedger = async (): Promise<Ledger> => EMPTY;
 
 type Parts = {
   readonly config: Config;
@@ -34,6 +30,6 @@ export function statusDepsOf({ config, store, graph, feed, clock }: Parts): Stat
   return {
     db: store.db,
     ...{ graph, feed, clock, wabaIds, businessId, appId },
-    readLedger: emptyLedger,
+    readLedger: (phoneNumberId) => readLedger(store.db, phoneNumberId, clock()),
   };
 }
