@@ -20,7 +20,10 @@ import { openStore, type Store } from './store/database.ts';
 /** Everything that is built once from a configuration. A function gets the members that it uses. */
 export type Context = AsyncDisposable & {
   readonly config: Config;
+  /** The wall clock: what Slack sends is dated by it. */
   readonly clock: Clock;
+  /** By which Meta's waits, budgets and expiry dates run: the wall clock, except where it is emulated. */
+  readonly domainClock: Clock;
   readonly log: Log;
   readonly knowledge: Knowledge;
   readonly matcher: Matcher;
@@ -37,6 +40,8 @@ export type Context = AsyncDisposable & {
 /** What a test, or the sandbox, puts in the place of the real thing. */
 export type Overrides = {
   readonly clock?: Clock;
+  /** Meta's time; without it, that of `clock`. */
+  readonly domainClock?: Clock;
   /** Gets one JSON line of the log, its newline included. */
   readonly writeLog?: (line: string) => void;
   readonly knowledge?: Knowledge;
@@ -74,15 +79,15 @@ function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): Phra
  * Throws StoreError or KnowledgeError, whose messages are for the person who runs the bot.
  */
 export function buildContext(config: Config, overrides: Overrides = {}): Context {
-  const { clock = systemClock, writeLog = () => {}, isVisitor = false } = overrides;
+  const { clock = systemClock, domainClock = clock, writeLog = () => {}, isVisitor = false } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
   const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
   const index = openIndexFor(knowledge, overrides);
   const matcher = overrides.matcher ?? openMatcher(knowledge, index);
   const { accessToken, accountTokens, appId, appSecret } = config.whatsapp;
   const identities = { accessToken, accountTokens, appId, appSecret };
-  const graph = createGraphClient({ ...config.graph, ...identities, clock });
-  const feed = createPlatformFeed(config.graph.statusUrl, clock);
+  const graph = createGraphClient({ ...config.graph, ...identities, clock: domainClock });
+  const feed = createPlatformFeed(config.graph.statusUrl, domainClock);
   const store = openStore(config.store.dataDir, { isVisitor });
   const learning = openLearning({ db: store.db, index, knowledge, clock });
   const reviewer = createReviewer({ db: store.db, index, knowledge, cases: CASES_FOLDER });
@@ -90,6 +95,7 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
   return {
     config,
     clock,
+    domainClock,
     log,
     knowledge,
     matcher,

@@ -28,13 +28,15 @@ async function findRole({ roleOf, log }: TurnDeps, { id, startedBy }: Retry): Pr
 
 async function carryOut(deps: TurnDeps, retry: Retry, nth: number, role: Role): Promise<Execution> {
   const pin = deps.needsPin(retry.action) ? await deps.pins.find(retry.id) : null;
-  return recallExecution(await deps.execute(makeOrder(retry, nth, role, pin)), orderId(retry, nth));
+  return recallExecution(
+    await deps.execute(makeOrder(retry, nth, role, pin), deps.stopping),
+    orderId(retry, nth),
+  );
 }
 
 async function decideAfter(deps: TurnDeps, retry: Retry, execution: Execution): Promise<NextStep> {
-  const { clock, random, decide, readFacts } = deps;
-  const after = 'after' in execution && execution.after.kind === 'ok' ? execution.after : null;
-  const facts = await readFacts(retry, after);
+  const { clock, random, decide, readFacts, stopping } = deps;
+  const facts = await readFacts(retry, stopping);
   const step = decide({ retry, facts, lastExecution: execution, random: random() });
   // Whatever the policy says, there is a look between two calls.
   const next: NextStep = step.kind === 'act' ? { kind: 'wait', until: clock() } : step;

@@ -1,7 +1,5 @@
 import type { Execution, Order } from '../actions/types.ts';
 import type { Clock } from '../clock.ts';
-import type { Reading } from '../graph/errors.ts';
-import type { PhoneNumber } from '../graph/phone-numbers.ts';
 import type { GuardFacts, Role } from '../guard/types.ts';
 import type { ActionName } from '../knowledge/schema.ts';
 import type { Log } from '../log.ts';
@@ -28,9 +26,10 @@ export type TurnDeps = {
   readonly log: Log;
   readonly random: () => number;
   readonly decide: Decide;
-  /** History, milestones, incidents and live state of the number; `number` where that was just read. */
-  readonly readFacts: (retry: Retry, number: Reading<PhoneNumber> | null) => Promise<GuardFacts>;
-  readonly execute: (order: Order) => Promise<Execution>;
+  /** History, milestones, incidents and live state of the number, read just now. */
+  readonly readFacts: (retry: Retry, signal: AbortSignal) => Promise<GuardFacts>;
+  /** The same order again calls nobody again. */
+  readonly execute: (order: Order, signal: AbortSignal) => Promise<Execution>;
   /** What the person may do now. Throws where that cannot be told. */
   readonly roleOf: (user: string) => Promise<Role>;
   readonly needsPin: (action: ActionName) => boolean;
@@ -39,4 +38,6 @@ export type TurnDeps = {
   readonly along: Along;
   /** Told that a row has changed. */
   readonly changed: (retryId: string) => void;
+  /** Fires when the bot stops. */
+  readonly stopping: AbortSignal;
 };

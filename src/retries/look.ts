@@ -44,11 +44,11 @@ const statusOf = ({ number }: GuardFacts): string | null =>
 
 /** Looks at the live state and decides. What it finds stands in the row before it returns. */
 export async function look(deps: TurnDeps, input: RunInput): Promise<Next> {
-  const { db, clock, random, decide, readFacts, along, changed } = deps;
+  const { db, clock, random, decide, readFacts, along, changed, stopping } = deps;
   const retry = await takeUp(deps, input);
   if (retry === null) return { kind: 'stop' };
   if (clock() < wakeAt(retry)) return napOf(deps, retry);
-  const facts = await readFacts(retry, null);
+  const facts = await readFacts(retry, stopping);
   const wanted = decide({ retry, facts, lastExecution: null, random: random() });
   const step = boundStep(wanted, retry, clock(), await lacksPin(deps, retry));
   const found = { step, status: statusOf(facts), seen: retry.lines.length };

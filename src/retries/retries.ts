@@ -11,7 +11,7 @@ import { createTurns } from './turns.ts';
 import type { Retry } from './types.ts';
 import { alongTurn } from './write-along.ts';
 
-export type RetriesDeps = Omit<TurnDeps, 'wall' | 'pins' | 'along' | 'changed'> &
+export type RetriesDeps = Omit<TurnDeps, 'wall' | 'pins' | 'along' | 'changed' | 'stopping'> &
   Pick<DeskParts, 'newId' | 'plan'> & {
     readonly dataDir: string;
     readonly vault: Vault;
@@ -39,14 +39,22 @@ export type Retries = RetryDesk &
 /** Opens the retries; nothing moves before `begin`. Throws StoreError. */
 export function openRetries(deps: RetriesDeps): Retries {
   const { db, clock, newId, plan, vault, dataDir, recovered, concurrency, reached } = deps;
-  const log = deps.log;
+  const { log } = deps;
+  const stop = new AbortController();
   const { backend, wasDamaged } = openWorkflowFile(dataDir, recovered, systemClock());
   if (wasDamaged) log.warn('the file of the workflows was damaged and lies aside; no retry is lost');
   let keeper: Keeper | null = null;
   const changed = (retryId: string) => keeper?.changed(retryId);
   const pins = createPins({ db, vault, clock, newId });
   const runs = createRuns({ db, engine: () => engine });
-  const turnDeps = { ...deps, wall: systemClock, pins, along: alongTurn(clock), changed };
+  const turnDeps = {
+    ...deps,
+    wall: systemClock,
+    pins,
+    along: alongTurn(clock),
+    changed,
+    stopping: stop.signal,
+  };
   const engine: Engine = new Engine({
     backend,
     turns: createTurns(turnDeps, ({ retryId }) => runs.begin(retryId)),
@@ -65,6 +73,7 @@ export function openRetries(deps: RetriesDeps): Retries {
     kick: () => keeper?.kick(),
     idle: async () => await keeper?.idle(),
     async [Symbol.asyncDispose]() {
+      stop.abort();
       await keeper?.[Symbol.asyncDispose]();
       await engine[Symbol.asyncDispose]();
     },

@@ -40,6 +40,7 @@ export function createTurns(deps: TurnDeps, goOn: Turns['goOn']): Turns {
     try {
       return await turn();
     } catch (error) {
+      if (deps.stopping.aborted) throw new TurnBrokeOff();
       deps.log.error('a turn of a retry broke off', { retry: input.retryId, ...describeError(error) });
       const stumbles = await countStumble(deps.db, input.retryId);
       if (stumbles >= MAX_STUMBLES) return await askAfterStumbles(deps, input);

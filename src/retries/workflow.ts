@@ -21,8 +21,8 @@ export type Turns = {
   goOn(input: RunInput): Promise<void>;
 };
 
-/** A run may have 1,000 steps, failed ones included; a round has three. */
-const ROUNDS = 100;
+/** A run may have 1,000 steps, failed ones included; a round has three, and each wake reads them all. */
+const ROUNDS = 50;
 
 /** A turn that breaks off is made again and again: an ended run would be a lost retry. */
 const PATIENT: RetryPolicy = {

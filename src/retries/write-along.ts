@@ -27,8 +27,9 @@ async function forgetPin(tx: Db, retry: Retry, by: string, now: number): Promise
   if (!isOpen(retry)) await dropSecrets(tx, retry.id, { by, now });
 }
 
-/** Looks that found nothing new are in the story only. */
+/** Looks that found nothing new are in the story only, and a call has rows of its own. */
 function hasTurned(before: Retry, after: Retry): boolean {
+  if (after.state === 'acting') return false;
   return before.state !== after.state || before.end !== after.end || before.tries !== after.tries;
 }
 

@@ -51,7 +51,7 @@ const PACE = { perSecond: 20, burst: 50 };
 export async function startSandbox(config: Config, options: SandboxOptions = {}): Promise<Sandbox> {
   const { print = (line) => void process.stdout.write(`${line}\n`), start = startBot } = options;
   await using parts = new AsyncDisposableStack();
-  const clock = createSandboxClock(systemClock);
+  const clock = createSandboxClock(systemClock, config.retries.timeScale);
   const world = createWorld(seedWorld(clock.now()), clock.now);
   const app = await readInstalledApp(MANIFEST);
   const [graph, slack, model, dataDir] = await Promise.all([
@@ -67,6 +67,7 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
   const bot = parts.use(
     await start(botConfig(config, { slack, graphUrl: graph.url, model, world, dataDir }), {
       pace: PACE,
+      domainClock: clock.now,
       writeLog: (line) => void process.stderr.write(line),
     }),
   );

@@ -21,11 +21,11 @@ type Parts = {
   readonly store: Store;
   readonly graph: GraphClient;
   readonly feed: PlatformFeed;
-  readonly clock: Clock;
+  readonly domainClock: Clock;
 };
 
 /** The parts that a bot or a command has, as the live status needs them. */
-export function statusDepsOf({ config, store, graph, feed, clock }: Parts): StatusDeps {
+export function statusDepsOf({ config, store, graph, feed, domainClock: clock }: Parts): StatusDeps {
   const { wabaIds, businessId, appId } = config.whatsapp;
   return {
     db: store.db,

@@ -30,12 +30,17 @@ export function toRetry(row: RetryRow): Retry {
   };
 }
 
+function wakeAt({ state, dueAt, deadlineAt }: Retry): number | null {
+  return openRetryStates.includes(state) ? Math.min(dueAt ?? deadlineAt, deadlineAt) : null;
+}
+
 /** What a turn or a person may change of a retry. */
 function toColumns(retry: Retry) {
   return {
     state: retry.state,
     end_reason: retry.end,
     due_at: retry.dueAt,
+    wake_at: wakeAt(retry),
     tries: retry.tries,
     max_tries: retry.maxTries,
     deadline_at: retry.deadlineAt,

@@ -14,6 +14,8 @@ export type RetryRow = {
   state: RetryState;
   end_reason: RetryEnd | null;
   due_at: number | null;
+  /** When something is to be done: at its time, at its last moment; null: it has ended. */
+  wake_at: number | null;
   tries: number;
   max_tries: number;
   started_at: number;

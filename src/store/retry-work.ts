@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Retry } from '../retries/types.ts';
-import { openRetryStates, toRetry } from './retries.ts';
+import { toRetry } from './retries.ts';
 import type { Db } from './schema.ts';
 
 /** What keeps the retries going, beside what people see of them. */
@@ -10,9 +10,8 @@ export async function listDueRetries(db: Db, now: number, limit: number): Promis
   const rows = await db
     .selectFrom('retries')
     .select('id')
-    .where('state', 'in', openRetryStates)
-    .where((eb) => eb.or([eb('due_at', '<=', now), eb('deadline_at', '<=', now)]))
-    .orderBy('due_at')
+    .where('wake_at', '<=', now)
+    .orderBy('wake_at')
     .orderBy('id')
     .limit(limit)
     .execute();

@@ -89,9 +89,9 @@ describe('a retry', () => {
     await using desk = await open({ decide: ({ facts }) => ({ kind: 'wait', until: facts.now + 1 }) });
     const id = await startOne(desk);
     clock.advance(3 * MINUTE);
-    for (let look = 0; look < 210; look += 1) await pass(desk, SECOND);
+    for (let look = 0; look < 110; look += 1) await pass(desk, SECOND);
     const retry = await desk.retries.find(id);
-    expect(kinds(retry)?.filter((kind) => kind === 'looked')).toHaveLength(210);
+    expect(kinds(retry)?.filter((kind) => kind === 'looked')).toHaveLength(110);
     const row = await desk.store.db.selectFrom('retries').select('chapter').executeTakeFirstOrThrow();
     expect(row.chapter).toBe(3);
   });

@@ -118,7 +118,7 @@ describe('work that is left', () => {
     await due('over', { dueAt: null, deadlineAt: NOW, state: 'asking' });
     await due('asking', { dueAt: null, state: 'asking' });
     await due('ended', { dueAt: NOW - 9, state: 'stopped', end: 'tries-used' });
-    expect(await listDueRetries(store.db, NOW, 10)).toEqual(['over', 'earlier', 'now']);
+    expect(await listDueRetries(store.db, NOW, 10)).toEqual(['earlier', 'now', 'over']);
     expect(await listDueRetries(store.db, NOW, 2)).toHaveLength(2);
   });
 

@@ -17,6 +17,7 @@ export const retries: Migration = {
       state           TEXT NOT NULL,
       end_reason      TEXT,
       due_at          INTEGER,
+      wake_at         INTEGER,
       tries           INTEGER NOT NULL,
       max_tries       INTEGER NOT NULL,
       started_at      INTEGER NOT NULL,
@@ -32,8 +33,7 @@ export const retries: Migration = {
 
     CREATE UNIQUE INDEX retries_open_number ON retries (phone_number_id)
       WHERE state IN ('waiting', 'acting', 'asking', 'paused');
-    CREATE INDEX retries_open_due ON retries (due_at, deadline_at)
-      WHERE state IN ('waiting', 'acting', 'asking', 'paused');
+    CREATE INDEX retries_wake ON retries (wake_at) WHERE wake_at IS NOT NULL;
     CREATE INDEX retries_untold ON retries (updated_at) WHERE told < revision;
     CREATE INDEX retries_number ON retries (phone_number_id, started_at);
   `,
