@@ -90,6 +90,9 @@ export const actions: Migration = {
     CREATE INDEX audit_by_attempt ON audit (attempt_id) WHERE attempt_id IS NOT NULL;
     CREATE TRIGGER audit_stays BEFORE DELETE ON audit
       BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+    -- REPLACE takes rows away without asking the trigger above.
+    CREATE TRIGGER audit_follows BEFORE INSERT ON audit WHEN NEW.seq <= (SELECT max(seq) FROM audit)
+      BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
     CREATE TRIGGER audit_holds BEFORE UPDATE ON audit
       BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
   `,
