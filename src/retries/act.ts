@@ -36,7 +36,8 @@ async function carryOut(deps: TurnDeps, retry: Retry, nth: number, role: Role): 
 
 async function decideAfter(deps: TurnDeps, retry: Retry, execution: Execution): Promise<NextStep> {
   const { clock, random, decide, readFacts, stopping } = deps;
-  const facts = await readFacts(retry, stopping);
+  const known = 'after' in execution && execution.after.kind === 'ok' ? execution.after : null;
+  const facts = await readFacts(retry, known, stopping);
   const step = decide({ retry, facts, lastExecution: execution, random: random() });
   // Whatever the policy says, there is a look between two calls.
   const next: NextStep = step.kind === 'act' ? { kind: 'wait', until: clock() } : step;

@@ -1,5 +1,7 @@
 import type { Execution, Order } from '../actions/types.ts';
 import type { Clock } from '../clock.ts';
+import type { Reading } from '../graph/errors.ts';
+import type { PhoneNumber } from '../graph/phone-numbers.ts';
 import type { GuardFacts, Role } from '../guard/types.ts';
 import type { ActionName } from '../knowledge/schema.ts';
 import type { Log } from '../log.ts';
@@ -26,8 +28,12 @@ export type TurnDeps = {
   readonly log: Log;
   readonly random: () => number;
   readonly decide: Decide;
-  /** History, milestones, incidents and live state of the number, read just now. */
-  readonly readFacts: (retry: Retry, signal: AbortSignal) => Promise<GuardFacts>;
+  /** History, milestones, incidents and live state of the number; `known` where that was read just before. */
+  readonly readFacts: (
+    retry: Retry,
+    known: Reading<PhoneNumber> | null,
+    signal: AbortSignal,
+  ) => Promise<GuardFacts>;
   /** The same order again calls nobody again. */
   readonly execute: (order: Order, signal: AbortSignal) => Promise<Execution>;
   /** What the person may do now. Throws where that cannot be told. */

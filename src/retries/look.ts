@@ -48,7 +48,7 @@ export async function look(deps: TurnDeps, input: RunInput): Promise<Next> {
   const retry = await takeUp(deps, input);
   if (retry === null) return { kind: 'stop' };
   if (clock() < wakeAt(retry)) return napOf(deps, retry);
-  const facts = await readFacts(retry, stopping);
+  const facts = await readFacts(retry, null, stopping);
   const wanted = decide({ retry, facts, lastExecution: null, random: random() });
   const step = boundStep(wanted, retry, clock(), await lacksPin(deps, retry));
   const found = { step, status: statusOf(facts), seen: retry.lines.length };

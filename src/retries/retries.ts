@@ -15,6 +15,8 @@ export type RetriesDeps = Omit<TurnDeps, 'wall' | 'pins' | 'along' | 'changed' |
   Pick<DeskParts, 'newId' | 'plan'> & {
     readonly dataDir: string;
     readonly vault: Vault;
+    /** Fires when the bot stops; disposing stops as well. */
+    readonly stopping?: AbortSignal;
     /** The last run of the bot did not end in order. */
     readonly recovered: boolean;
     /** Retries that look or act at the same time. */
@@ -41,6 +43,7 @@ export function openRetries(deps: RetriesDeps): Retries {
   const { db, clock, newId, plan, vault, dataDir, recovered, concurrency, reached } = deps;
   const { log } = deps;
   const stop = new AbortController();
+  const stopping = AbortSignal.any([stop.signal, ...(deps.stopping === undefined ? [] : [deps.stopping])]);
   const { backend, wasDamaged } = openWorkflowFile(dataDir, recovered, systemClock());
   if (wasDamaged) log.warn('the file of the workflows was damaged and lies aside; no retry is lost');
   let keeper: Keeper | null = null;
