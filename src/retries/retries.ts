@@ -38,26 +38,19 @@ export type Retries = RetryDesk &
     idle(): Promise<void>;
   };
 
-/** Opens the retries; nothing moves before `begin`. Throws StoreError. */
-export function openRetries(deps: RetriesDeps): Retries {
-  const { db, clock, newId, plan, vault, dataDir, recovered, concurrency, reached } = deps;
-  const { log } = deps;
-  const stop = new AbortController();
-  const stopping = AbortSignal.any([stop.signal, ...(deps.stopping === undefined ? [] : [deps.stopping])]);
+/** Fires when the bot stops, or when the retries are disposed of. */
+function stopSignal(stop: AbortController, { stopping }: RetriesDeps): AbortSignal {
+  return stopping === undefined ? stop.signal : AbortSignal.any([stop.signal, stopping]);
+}
+
+type Inner = Pick<TurnDeps, 'pins' | 'changed' | 'stopping'>;
+
+function openEngine(deps: RetriesDeps, inner: Inner) {
+  const { db, clock, log, dataDir, recovered, concurrency, reached } = deps;
   const { backend, wasDamaged } = openWorkflowFile(dataDir, recovered, systemClock());
   if (wasDamaged) log.warn('the file of the workflows was damaged and lies aside; no retry is lost');
-  let keeper: Keeper | null = null;
-  const changed = (retryId: string) => keeper?.changed(retryId);
-  const pins = createPins({ db, vault, clock, newId });
   const runs = createRuns({ db, engine: () => engine });
-  const turnDeps = {
-    ...deps,
-    wall: systemClock,
-    pins,
-    along: alongTurn(clock),
-    changed,
-    stopping: stop.signal,
-  };
+  const turnDeps: TurnDeps = { ...deps, ...inner, wall: systemClock, along: alongTurn(clock) };
   const engine: Engine = new Engine({
     backend,
     turns: createTurns(turnDeps, ({ retryId }) => runs.begin(retryId)),
@@ -65,6 +58,17 @@ export function openRetries(deps: RetriesDeps): Retries {
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(reached === undefined ? {} : { reached }),
   });
+  return { engine, runs };
+}
+
+/** Opens the retries; nothing moves before `begin`. Throws StoreError. */
+export function openRetries(deps: RetriesDeps): Retries {
+  const { db, clock, log, newId, plan, vault } = deps;
+  const stop = new AbortController();
+  let keeper: Keeper | null = null;
+  const changed = (retryId: string) => keeper?.changed(retryId);
+  const pins = createPins({ db, vault, clock, newId });
+  const { engine, runs } = openEngine(deps, { pins, changed, stopping: stopSignal(stop, deps) });
   return {
     ...createRetryDesk({ db, clock, newId, pins, plan, changed }),
     async begin(onChange) {
