@@ -17,15 +17,25 @@ export function verdictLine(verdict: AuditVerdict): string {
   return `The audit is whole: ${count} rows. Its end is ${hash}; note it elsewhere to compare later.`;
 }
 
+/** A row that was tampered with may hold anything. */
+function readNote(note: string): [string, unknown][] {
+  try {
+    return Object.entries(JSON.parse(note));
+  } catch {
+    return [['note', note]];
+  }
+}
+
 /** The facts of a note, without those that say nothing. */
 function noteWords(note: string | null): string {
-  if (note === null) return '';
-  const facts: [string, unknown][] = Object.entries(JSON.parse(note));
-  return facts
+  return readNote(note ?? '{}')
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
 }
+
+/** Words of Meta and of people must not steer the terminal, nor look like another row. */
+const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** A row for people: when, who, what, on which number, and what is known beside it. */
 export function auditLine(row: AuditRow): string {
@@ -34,5 +44,6 @@ export function auditLine(row: AuditRow): string {
   const trace = row.fbtraceId === null ? '' : `fbtrace_id=${row.fbtraceId}`;
   return [`${row.seq}`, `${at} UTC`, row.actor, what, row.phoneNumberId ?? '', noteWords(row.note), trace]
     .filter((part) => part !== '')
-    .join('  ');
+    .join('  ')
+    .replace(CONTROLS, ' ');
 }

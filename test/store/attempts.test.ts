@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  type AttemptResult,
   beginAttempt,
   findAttempt,
   finishAttempt,
@@ -30,14 +31,14 @@ afterEach(async () => {
 });
 
 const NUMBER = '106540352242922';
-const wrongPin = {
+const wrongPin: AttemptResult = {
   ...{ state: 'rejected', code: 133005, subcode: 2388093, details: 'PIN mismatch', fbtraceId: 'AbC' },
   ...{ entry: 'pin-mismatch', after: '{"status":"PENDING"}' },
-} as const;
-const done = {
+};
+const done: AttemptResult = {
   ...{ state: 'succeeded', code: null, subcode: null, details: null, fbtraceId: null, entry: null },
   after: '{"status":"CONNECTED"}',
-} as const;
+};
 
 describe('beginning', () => {
   test('writes the intent down, with what was seen before', async () => {
