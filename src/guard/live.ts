@@ -103,8 +103,11 @@ const refuseUnregistered: Look = ({ number }) => {
   return registered ? null : { kind: 'not-registered' };
 };
 
-const refuseNothingToEnd: Look = (subject) =>
-  isHalfDeregistered(subject.request.entry, subject.attempts) ? null : refuseUnregistered(subject);
+const refuseNothingToEnd: Look = (subject) => {
+  const refusal = refuseUnregistered(subject);
+  const isHalf = isHalfDeregistered(subject.request.entry, subject.attempts);
+  return isHalf && refusal?.kind === 'not-registered' ? null : refusal;
+};
 
 const looks: Readonly<Record<ActionName, readonly Look[]>> = {
   register: [refuseGone, refuseInApp, refuseRegistered, refuseUnverified, refuseName],
