@@ -70,6 +70,19 @@ async function findNews(
   return present.findLast((attempt) => !known.has(stamp(attempt))) ?? null;
 }
 
+/** A call that runs, or began since we looked, explains better than a rule why it is not this one’s turn. */
+async function holdBack(
+  deps: ExecuteDeps,
+  order: Order,
+  facts: ActionFacts,
+  refusal: Refusal,
+): Promise<Held> {
+  if (refusal.kind === 'role') return await refuse(deps, order, refusal);
+  const running = facts.attempts.findLast(({ state }) => state === 'calling');
+  const other = running ?? (await findNews(deps.db, deps, order, facts));
+  return other === null ? await refuse(deps, order, refusal) : { kind: 'taken', attempt: other };
+}
+
 type Decided = {
   readonly facts: ActionFacts;
   readonly approval: Approval | null;
@@ -112,12 +125,7 @@ export async function begin(
   const { action, actor, origin, approvalId, entry } = order;
   const approval = approvalId === null ? null : await validApproval(deps.db, approvalId, termsOf(order), now);
   const decision = decide({ action, actor, origin, approval, entry }, facts.guard, policy);
-  if (decision.kind === 'refused') {
-    const running = facts.attempts.findLast(({ state }) => state === 'calling');
-    if (decision.refusal.kind === 'running' && running !== undefined)
-      return { kind: 'taken', attempt: running };
-    return await refuse(deps, order, decision.refusal);
-  }
+  if (decision.kind === 'refused') return await holdBack(deps, order, facts, decision.refusal);
   try {
     return await writeIntent(deps, order, { facts, approval, left: decision.left });
   } catch (error) {

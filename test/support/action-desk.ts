@@ -1,0 +1,133 @@
+import type { ExecuteDeps } from '../../src/actions/deps.ts';
+import { type ExecuteOptions, execute } from '../../src/actions/execute.ts';
+import { hashParams } from '../../src/actions/params-hash.ts';
+import type { Execution, Order } from '../../src/actions/types.ts';
+import { createGraphClient } from '../../src/graph/client.ts';
+import { createPlatformFeed } from '../../src/graph/platform-feed.ts';
+import { openLog } from '../../src/log.ts';
+import { openDesk } from '../../src/open-desk.ts';
+import { controlWorld } from '../../src/sandbox/graph/control.ts';
+import { MAIN_WABA, newNumber, SANDBOX_TOKEN, seedWorld } from '../../src/sandbox/graph/seed.ts';
+import { serveGraph } from '../../src/sandbox/graph/server.ts';
+import type { ControlName } from '../../src/sandbox/graph/state/controls.ts';
+import type { EmulatedNumber } from '../../src/sandbox/graph/state/number.ts';
+import type { Trouble } from '../../src/sandbox/graph/state/trouble.ts';
+import { FEED_PATH } from '../../src/sandbox/graph/status-feed.ts';
+import { createWorld, replaceById, type World } from '../../src/sandbox/graph/world.ts';
+import { decideApproval, proposeApproval } from '../../src/store/approvals.ts';
+import { openStore, type Store } from '../../src/store/database.ts';
+import { createClock } from './clock.ts';
+import { type GraphProxy, startGraphProxy } from './graph-proxy.ts';
+import { createTempDir } from './temp-dir.ts';
+
+/** The number that the orders of these tests are about. */
+export const NUMBER = '106540352242099';
+export const PIN = '482913';
+
+const { matcher } = openDesk();
+
+/** Executions against the emulated Graph API, with everything real in between but for the time. */
+export type ActionDesk = AsyncDisposable & {
+  readonly deps: ExecuteDeps;
+  readonly store: Store;
+  readonly dataDir: string;
+  readonly world: World;
+  readonly proxy: GraphProxy;
+  /** The same Graph API past the proxy. */
+  readonly metaUrl: string;
+  readonly clock: ReturnType<typeof createClock>;
+  readonly log: readonly string[];
+  /** The number as Meta has it. */
+  number(): EmulatedNumber;
+  control(control: ControlName): void;
+  trouble(trouble: Trouble): void;
+  /** A second person agrees to the order: the order with that. */
+  approve(order: Order, by?: string): Promise<Order>;
+  execute(order?: Partial<Order>, options?: ExecuteOptions): Promise<Execution>;
+};
+
+let orders = 0;
+
+/** An order by an approver to register the number with its PIN, unless it says otherwise. */
+export function anOrder(change: Partial<Order> = {}): Order {
+  orders += 1;
+  return {
+    id: `order-${orders}`,
+    action: 'register',
+    phoneNumberId: NUMBER,
+    wabaId: MAIN_WABA,
+    caseId: 'case-1',
+    retryId: null,
+    actor: { user: 'UANA', role: 'approver' },
+    origin: 'person',
+    approvalId: null,
+    entry: null,
+    input: { pin: PIN },
+    ...change,
+  };
+}
+
+type DepsOptions = { readonly log?: string[]; readonly writeTimeout?: number };
+
+/** The parts of an execution for a data folder and a Graph API. */
+export function executeDeps(
+  store: Store,
+  graphUrl: string,
+  clock: ExecuteDeps['clock'],
+  { log = [], ...more }: DepsOptions = {},
+): ExecuteDeps {
+  const identity = { accessToken: SANDBOX_TOKEN, appId: '1050000000000017', appSecret: null };
+  return {
+    db: store.db,
+    graph: createGraphClient({
+      ...{ apiUrl: graphUrl, version: 'v25.0', clock, ...identity },
+      retries: 0,
+      ...more,
+    }),
+    feed: createPlatformFeed(`${graphUrl}${FEED_PATH}`, clock),
+    clock,
+    matcher,
+    log: openLog({ level: 'debug', clock, write: (line) => log.push(line), redact: (text) => ({ text }) }),
+    appId: identity.appId,
+  };
+}
+
+/** @param given how the number differs from one that only has to be registered with its PIN */
+export async function openActionDesk(
+  given: Partial<EmulatedNumber> = {},
+  options: Pick<DepsOptions, 'writeTimeout'> = {},
+): Promise<ActionDesk> {
+  await using cleanUp = new AsyncDisposableStack();
+  const dir = cleanUp.use(createTempDir());
+  const clock = createClock();
+  const world = createWorld(seedWorld(clock()), clock);
+  const fresh = newNumber({ id: NUMBER, displayNumber: '+48 600 999 000', pin: PIN, ...given });
+  world.change((state) => ({ ...state, numbers: [...state.numbers, fresh] }));
+  const meta = await serveGraph(world);
+  cleanUp.defer(() => meta.stop());
+  const proxy = cleanUp.use(await startGraphProxy(meta.url));
+  const store = cleanUp.use(openStore(dir.path));
+  const log: string[] = [];
+  const deps = executeDeps(store, proxy.url, clock, { log, ...options });
+  const parts = cleanUp.move();
+  return {
+    ...{ deps, store, dataDir: dir.path, world, proxy, metaUrl: meta.url, clock, log },
+    number: () => world.findNumber(NUMBER) ?? fresh,
+    control: (control) => void controlWorld(world, { kind: 'number', id: NUMBER, control }),
+    trouble: (trouble) => void controlWorld(world, { kind: 'trouble', trouble }),
+    async approve(order, by = 'UBOB') {
+      const { id, action, phoneNumberId, caseId, actor, input } = order;
+      const terms = { phoneNumberId, action, by: actor.user, paramsHash: hashParams(input) };
+      await proposeApproval(store.db, { id, caseId, ...terms }, clock());
+      await decideApproval(store.db, id, { by, verdict: 'approved' }, clock());
+      return { ...order, approvalId: id };
+    },
+    execute: (order, options) => execute(deps, anOrder(order), options),
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  };
+}
+
+/** Changes the number as Meta has it. */
+export function patchNumber({ world, number }: ActionDesk, change: Partial<EmulatedNumber>): void {
+  world.change((state) => ({ ...state, numbers: replaceById(state.numbers, { ...number(), ...change }) }));
+}
