@@ -1,9 +1,11 @@
 import type { BotConfig } from './config.ts';
-import { buildContext, type Overrides } from './context.ts';
+import { buildContext, type Context, type Overrides } from './context.ts';
 import { keepFresh } from './directory/keep-fresh.ts';
+import type { ActionParts } from './slack/actions/open-desk.ts';
 import { openSlack, type SlackEdge } from './slack/open-slack.ts';
 import type { Pace } from './slack/send/pacer.ts';
 import { statusDepsOf } from './status/deps.ts';
+import { createVault } from './vault/vault.ts';
 
 export type BotOptions = Overrides & {
   /** How fast messages may go out in a channel. */
@@ -20,6 +22,28 @@ export type Bot = SlackEdge;
 function canRefresh({ whatsapp }: BotConfig): boolean {
   const { accessToken, accountTokens, businessId, wabaIds } = whatsapp;
   return (accessToken !== null || accountTokens.size > 0) && (businessId !== null || wabaIds.length > 0);
+}
+
+/** The parts that actions and retries are built from. */
+function actionPartsOf({
+  config,
+  store,
+  graph,
+  feed,
+  domainClock,
+  matcher,
+  log,
+  newId,
+}: Context): ActionParts {
+  return {
+    db: store.db,
+    ...{ graph, feed, clock: domainClock, matcher, newId, random: Math.random },
+    log: log.for('actions'),
+    appId: config.whatsapp.appId,
+    vault: createVault(config.vault.key),
+    dataDir: config.store.dataDir,
+    recovered: store.recovered,
+  };
 }
 
 /** Starts the bot against the Slack workspace of `config`. Disposing of it stops it in order. */
@@ -39,6 +63,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       clock,
       log,
       reviewer,
+      actions: actionPartsOf(context),
       handlers: {
         db: store.db,
         matcher,

@@ -10,7 +10,7 @@ import {
   modal,
 } from './modal.ts';
 import { type NumberName, numberAndName } from './number-name.ts';
-import { ACTION_FORM, formFields } from './press-ids.ts';
+import { ACTION_FORM, formFields, formMetadata } from './press-ids.ts';
 import { stepLines } from './step-lines.ts';
 import * as texts from './texts-action-forms.ts';
 
@@ -39,7 +39,7 @@ export function pinInput(label: string, hint: string, optional = false): InputBl
 function form(action: ActionName, subject: FormSubject, blocks: readonly ModalBlock[]): Modal {
   return modal({
     callbackId: ACTION_FORM,
-    metadata: subject.draftId,
+    metadata: formMetadata(subject.draftId),
     title: texts.formTitles[action],
     submit: texts.submitTexts[action],
     close: texts.cancelText,
@@ -72,7 +72,7 @@ export function lockedForm(
 ): Modal {
   return modal({
     callbackId: ACTION_FORM,
-    metadata: subject.draftId,
+    metadata: formMetadata(subject.draftId),
     title: texts.lockTitle,
     close: texts.closeText,
     blocks: [

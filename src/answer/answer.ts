@@ -1,6 +1,7 @@
 import type { Paste } from '../intake/types.ts';
 import type { Entry, Knowledge } from '../knowledge/schema.ts';
 import type { Diagnosis, Match } from '../match/types.ts';
+import { actionButtons } from './action-buttons.ts';
 import { CHECK_STATUS, nearestActionId } from './action-ids.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { entryDetails } from './entry-details.ts';
@@ -9,6 +10,7 @@ import { feedbackBlock } from './feedback.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
+import type { PressName } from './press-ids.ts';
 import * as texts from './texts.ts';
 import { unsureMessage } from './unsure.ts';
 
@@ -22,6 +24,8 @@ export type AnswerInput = {
   readonly asked: boolean;
   /** What a language model made of it that knew no answer, or could not be asked. */
   readonly model?: 'none' | 'unavailable';
+  /** What can help the number now, the most useful first. */
+  readonly offers?: readonly PressName[];
 };
 
 type Found = { readonly match: Match; readonly entry: Entry };
@@ -46,7 +50,7 @@ function findEntries({ diagnosis, knowledge }: AnswerInput): Found[] {
 
 /** Short first; the steps and everything else are folded under it. */
 function sureMessage(
-  { knowledge, diagnosis, caseId }: AnswerInput,
+  { knowledge, diagnosis, caseId, offers = [] }: AnswerInput,
   { match, entry }: Found,
   others: readonly Found[],
   options: RenderOptions,
@@ -58,7 +62,10 @@ function sureMessage(
       ...(match.via === 'llm' ? [context(texts.byModelText)] : []),
       section(texts.leadText(entry)),
       ...otherErrors(others, caseId),
-      ...(entry.checks.length > 0 ? [actions(check)] : []),
+      ...actionButtons({
+        ...{ offers, caseId, phoneNumberId: null },
+        first: entry.checks.length > 0 ? [check] : [],
+      }),
       ...entryDetails(entry, knowledge, options),
       context(evidenceLine(match, entry, diagnosis)),
       feedbackBlock(entry.id, caseId, options),

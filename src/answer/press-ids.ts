@@ -1,10 +1,7 @@
+import { type ChecklistName, checklistNames } from '../actions/checklists/checklist.ts';
 import { type ActionName, actionNames } from '../knowledge/schema.ts';
 
 /** Names of the buttons that change something, as Slack sends them back. Their values are opaque ids. */
-
-/** What a person does by hand, each with a list of steps to tick off. */
-export const checklistNames = ['free-from-phone', 'disconnect-platform', 'turn-off-two-step'] as const;
-export type ChecklistName = (typeof checklistNames)[number];
 
 /** Whatever a button under an answer or a card can start. */
 export const pressNames = [...actionNames, ...checklistNames, 'retry', 'history'] as const;
@@ -71,3 +68,8 @@ export const formFields = {
   language: 'language',
   agree: 'agree',
 } as const;
+
+/** All that a form is told: the id under which is kept what it is about. */
+export function formMetadata(draftId: string): string {
+  return JSON.stringify({ draftId });
+}

@@ -1,8 +1,9 @@
+import type { ChecklistName } from '../actions/checklists/checklist.ts';
 import { pinInput } from './action-forms.ts';
 import { section } from './blocks.ts';
 import { type Modal, modal } from './modal.ts';
 import { type NumberName, numberAndName } from './number-name.ts';
-import { ACTION_FORM, type ChecklistName, RETRY_PIN_FORM } from './press-ids.ts';
+import { ACTION_FORM, formMetadata, RETRY_PIN_FORM } from './press-ids.ts';
 import { stepLines } from './step-lines.ts';
 import * as texts from './texts-action-forms.ts';
 import { checklistTitle } from './texts-actions.ts';
@@ -31,7 +32,7 @@ export function checklistForm(
 ): Modal {
   return modal({
     callbackId: ACTION_FORM,
-    metadata: draftId,
+    metadata: formMetadata(draftId),
     title: texts.retryTitle,
     submit: texts.checklistSubmit,
     close: texts.cancelText,
@@ -52,7 +53,7 @@ export function retryForm(
 ): Modal {
   return modal({
     callbackId: ACTION_FORM,
-    metadata: draftId,
+    metadata: formMetadata(draftId),
     title: texts.retryTitle,
     submit: texts.retrySubmit,
     close: texts.cancelText,
@@ -68,7 +69,7 @@ export function retryForm(
 export function retryPinForm({ number, draftId, canKeep }: Subject, safe: number): Modal {
   return modal({
     callbackId: RETRY_PIN_FORM,
-    metadata: draftId,
+    metadata: formMetadata(draftId),
     title: texts.retryPinTitle,
     submit: texts.retryPinSubmit,
     close: texts.cancelText,

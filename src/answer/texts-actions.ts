@@ -1,5 +1,6 @@
+import type { ChecklistName } from '../actions/checklists/checklist.ts';
 import type { ActionName } from '../knowledge/schema.ts';
-import type { ChecklistName, PressName } from './press-ids.ts';
+import type { PressName } from './press-ids.ts';
 
 /** What the bot says about the actions themselves. Slack's dots on a button promise a form. */
 
@@ -75,3 +76,15 @@ const CHECKLISTS = {
 export function checklistTitle(name: ChecklistName): string {
   return CHECKLISTS[name];
 }
+
+/** A press that could not be followed, to whoever pressed. */
+export const pressNotes = {
+  unseen:
+    'I have not found this number in our accounts yet. Press “Check live status” first: if I find it there, the card under it has the same buttons.',
+  noForm: 'Slack did not open the form. Please press the button once more.',
+  noRole:
+    'I cannot see who you are in this workspace just now, so I did nothing. Try again in a minute; whoever runs me can name people in SLACK_OPERATORS.',
+  forgotten: 'I do not remember what this form was for any more, and did nothing. Press the button again.',
+  lostSecret:
+    'I was restarted before I could use what you typed, and I keep no such thing unencrypted. Nothing was done: press the button again.',
+} as const;

@@ -59,5 +59,11 @@ export const approvalNotes = {
   role: 'Only an approver may decide that; whoever runs me names them in SLACK_APPROVERS.',
   used: 'That was decided already.',
   expired: 'The 15 minutes are over, and nothing was done. Ask again if it is still wanted.',
+  declined: 'Declined; nothing was done.',
   gone: 'I do not remember this question any more. Press the action’s button again.',
 } as const;
+
+/** In the place of the buttons that were pressed. */
+export function proposedNote(action: ActionName, by: string, at: number, now: number): Markup {
+  return mrkdwn`🔐 ${actionWords(action).noun}: asked for by ${person(by)} at ${momentMarkup(at, now)}; a second person has to agree, see below`;
+}

@@ -1,7 +1,8 @@
 import type { ActionName } from '../knowledge/schema.ts';
-import type { RetryEnd, RetryLine, RetryState } from '../retries/types.ts';
-import { joinMarkup, type Markup, mrkdwn, person } from './markup.ts';
+import type { Retry, RetryEnd, RetryLine, RetryState } from '../retries/types.ts';
+import { conversation, joinMarkup, type Markup, mrkdwn, person } from './markup.ts';
 import { momentMarkup } from './moment.ts';
+import { type NumberName, numberText } from './number-name.ts';
 import { actionWords } from './texts-actions.ts';
 import { leftShort } from './texts-execution.ts';
 
@@ -187,3 +188,23 @@ export function smallPrint(told: SmallPrint): Markup {
   ];
   return joinMarkup(parts, ' · ');
 }
+
+/** To somebody who wants to start a second one. */
+export function runningRetryText(
+  { startedBy, startedAt, channel }: Retry,
+  number: NumberName,
+  now: number,
+): Markup {
+  return mrkdwn`A retry of ${numberText(number)} runs already: ${person(startedBy)} started it at ${momentMarkup(startedAt, now)}, in ${conversation(channel)}. Its message there has “Try now” and “Cancel”.`;
+}
+
+/** In the place of the buttons that were pressed. */
+export function retryNote(by: string, at: number, now: number): Markup {
+  return mrkdwn`⏳ Retry: started by ${person(by)} at ${momentMarkup(at, now)}; its story is below`;
+}
+
+/** To whoever presses a button under a story that is over. */
+export const retryNotes = {
+  gone: 'I do not remember this retry any more. Press “Check live status” to see how the number stands.',
+  ended: 'This retry is over already; its message tells how it ended.',
+} as const;

@@ -9,6 +9,9 @@ import { purgeEvents } from '../store/events.ts';
 import { purgeLookups } from '../store/lookups.ts';
 import { purgeModelAnswers } from '../store/model-answers.ts';
 import { purgeMessages } from '../store/outbox.ts';
+import { type ActionParts, openActionDesk, settleCalls } from './actions/open-desk.ts';
+import { sweepSealed } from './actions/sealed-box.ts';
+import { tellRetry } from './actions/tell-retry.ts';
 import { createBoltLogger } from './bolt-log.ts';
 import { createApp, createWebClient } from './create-app.ts';
 import { createApprovers } from './home/approvers.ts';
@@ -17,7 +20,8 @@ import { readIdentity } from './identity.ts';
 import { registerListeners } from './listeners.ts';
 import { createIntake } from './receive/create-receiver.ts';
 import { journalEvents } from './receive/journal-events.ts';
-import { createRoles } from './roles/roles.ts';
+import { createMayView } from './roles/may-view.ts';
+import { createRoles, type Roles } from './roles/roles.ts';
 import { Runner } from './runner.ts';
 import { createFormOpener } from './send/open-form.ts';
 import { type Pace, slackPace } from './send/pacer.ts';
@@ -34,7 +38,9 @@ export type SlackOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly handlers: Omit<WorkDeps, 'kick' | 'stopping' | 'respond' | 'openForm'>;
+  readonly handlers: Omit<WorkDeps, 'kick' | 'stopping' | 'respond' | 'openForm' | 'actions' | 'mayView'>;
+  /** What buttons that change something work with. */
+  readonly actions: ActionParts;
   /** Works out what accepting a phrase would change. */
   readonly reviewer: Reviewer;
   readonly pace?: Pace;
@@ -60,6 +66,7 @@ async function purge({ store, clock }: SlackOptions): Promise<void> {
   await purgeMessages(store.db, clock() - KEEP_MESSAGES_MS);
   await purgeLookups(store.db, clock() - KEEP_LOOKUPS_MS);
   await purgeModelAnswers(store.db, clock() - KEEP_MODEL_ANSWERS_MS);
+  await sweepSealed(store.db, clock());
 }
 
 function canWriteDown(store: Store): boolean {
@@ -77,6 +84,7 @@ type Workers = { readonly postman: Postman; readonly runner: Runner; readonly de
 function startWorkers(
   options: SlackOptions,
   client: webApi.WebClient,
+  roles: Roles,
   cleanUp: AsyncDisposableStack,
 ): Workers {
   const { store, clock, log, pace = slackPace, settle = SECOND } = options;
@@ -84,8 +92,13 @@ function startWorkers(
   const slack = createSlackPort(client);
   const postman = cleanUp.use(new Postman({ db, slack, clock, log: log.for('outbox'), pace, settle }));
   const stopping = new AbortController();
+  const edge = { roleOf: (user: string) => roles.roleOf(user), stopping: stopping.signal };
+  const actions = openActionDesk(options.actions, edge);
+  cleanUp.use(actions.retries);
   const deps: WorkDeps = {
     ...options.handlers,
+    actions,
+    mayView: createMayView(roles),
     kick: () => postman.kick(),
     respond: createRespond(options.slack.apiUrl, log.for('respond')),
     openForm: createFormOpener(client, log.for('forms')),
@@ -113,12 +126,13 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const { userId: botUserId, botId, teamId } = await readIdentity(client);
   await purge(options);
 
+  const roles = createRoles({ client, lists: slack.roles, teamId, clock, log: log.for('roles') });
+
   await using cleanUp = new AsyncDisposableStack();
-  const { postman, runner, deps } = startWorkers(options, client, cleanUp);
+  const { postman, runner, deps } = startWorkers(options, client, roles, cleanUp);
   const { track, idle } = createTracker();
   cleanUp.defer(idle);
   const { knowledge, matcher, learning } = options.handlers;
-  const roles = createRoles({ client, lists: slack.roles, teamId, clock, log: log.for('roles') });
   const mayApprove = createApprovers(roles);
   const { reviewer } = options;
   const { db } = store;
@@ -131,7 +145,9 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   registerListeners(app, { deps, runner, home, track });
 
   await postman.recover();
+  await settleCalls(options.actions, deps.stopping);
   await runner.recover();
+  await deps.actions.retries.begin((retry) => tellRetry(deps, retry));
   postman.kick();
   const port = await intake.start();
   cleanUp.defer(() => intake.stop());
@@ -142,6 +158,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
     async idle() {
       await idle();
       await runner.idle();
+      await deps.actions.retries.idle();
       await postman.idle();
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),

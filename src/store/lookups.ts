@@ -42,6 +42,11 @@ export async function findLookup(db: Db, id: string): Promise<unknown> {
   return row === undefined ? null : JSON.parse(row.target);
 }
 
+/** Forgets those whose ids begin so and that were kept before `before`. */
+export async function dropLookups(db: Db, prefix: string, before: number): Promise<void> {
+  await db.deleteFrom('lookups').where('id', 'like', `${prefix}%`).where('created_at', '<', before).execute();
+}
+
 export async function purgeLookups(db: Db, before: number): Promise<void> {
   await db.deleteFrom('lookups').where('created_at', '<', before).execute();
 }

@@ -1,3 +1,6 @@
+import { approveButton, declineButton } from '../actions/decide-buttons.ts';
+import { pressButton } from '../actions/press.ts';
+import { retryButtons } from '../actions/retry-buttons.ts';
 import type { Button } from './button.ts';
 import { checkStatusButton } from './check-status.ts';
 import { feedbackButton } from './feedback.ts';
@@ -14,6 +17,10 @@ const buttons: readonly Button[] = [
   refreshButton,
   pageButton,
   showButton,
+  pressButton,
+  ...retryButtons,
+  approveButton,
+  declineButton,
 ];
 
 /** The button of this name, and the rest of its action_id. One of another version is an unknown one. */

@@ -4,6 +4,7 @@ import { cannotReadPicturesText, helpText } from '../../answer/texts-desk.ts';
 import type { Settled } from '../../match/chooser/by-model.ts';
 import { type Case, findThreadCase } from '../../store/cases.ts';
 import { findPost, type MessagePayload, type NewMessage } from '../../store/outbox.ts';
+import { offerOnAnswer } from '../actions/offer.ts';
 import type { MessageJob } from '../job.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
@@ -33,20 +34,22 @@ function answerNoWords(job: MessageJob, asked: boolean): MessagePayload | null {
 }
 
 /** What to say to what was found out; null where silence is right. */
-function answerWords(
-  { knowledge }: WorkDeps,
-  { paste }: MessageJob,
+async function answerWords(
+  deps: WorkDeps,
+  job: MessageJob,
   known: Case | null,
   caseId: string,
   asked: boolean,
   { diagnosis, model }: Settled,
-): MessagePayload | null {
+): Promise<MessagePayload | null> {
   const entry = diagnosis.matches[0]?.entry;
   // The same error again in its own thread is talk about it, not a new question.
   const isRepeated = !asked && entry !== undefined && known?.entry === entry;
   if (isRepeated) return null;
   const note = model === 'none' || model === 'unavailable' ? { model } : {};
-  return answerMessage({ paste, diagnosis, knowledge, caseId, asked, ...note });
+  const offers = await offerOnAnswer(deps, updateCase(known, caseId, job, diagnosis), entry);
+  const { knowledge } = deps;
+  return answerMessage({ paste: job.paste, diagnosis, knowledge, caseId, asked, offers, ...note });
 }
 
 /** Posts the answer, or edits what holds its place since the language model was asked. */
@@ -81,7 +84,7 @@ export async function answerPaste(
   const settled = await diagnose(deps, job, asked, warning);
   const known = await findThreadCase(deps.db, job.channel, job.threadTs);
   const caseId = known?.id ?? deps.newId();
-  const payload = answerWords(deps, job, known, caseId, asked, settled);
+  const payload = await answerWords(deps, job, known, caseId, asked, settled);
   const messages = [...(await placeAnswer(deps, job, payload)), ...warning];
   if (payload === null && known === null) return await conclude(deps, eventId, { messages });
   const { diagnosis } = settled;

@@ -1,21 +1,15 @@
 import { statusCard } from '../../answer/status-card.ts';
 import { checkingText } from '../../answer/texts-desk.ts';
+import type { StatusFacts } from '../../checks/facts.ts';
 import type { NumberTarget } from '../../directory/locate.ts';
 import { readStatus } from '../../status/read-status.ts';
 import type { Case } from '../../store/cases.ts';
 import { planMessage } from '../../store/outbox.ts';
+import { offerOnCard } from '../actions/offer.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 
 type Place = { readonly channel: string; readonly threadTs: string };
-
-/** The number that a case is about: its id if the thread named one, for that needs no search. */
-export function targetOf({ phoneNumberIds, phones }: Case): NumberTarget | null {
-  const [phoneNumberId] = phoneNumberIds;
-  if (phoneNumberId !== undefined) return { kind: 'id', phoneNumberId };
-  const [e164] = phones;
-  return e164 === undefined ? null : { kind: 'phone', e164 };
-}
 
 /**
  * Reads the number's live state and posts it into the thread of its case: "Checking…" at once, which the card
@@ -36,10 +30,14 @@ export async function postStatus(
   await planMessage(deps.db, { op: 'post', purpose, ...place, payload: announcement }, deps.clock());
   deps.kick();
   const { id: caseId, entry } = known;
-  const report = await readStatus(deps.status, target, { entry, signal: deps.stopping });
+  const seen: StatusFacts[] = [];
+  const onFacts = (facts: StatusFacts) => void seen.push(facts);
+  const report = await readStatus(deps.status, target, { entry, signal: deps.stopping, onFacts });
   deps.stopping.throwIfAborted();
-  const entryTitle = entry === null ? null : (deps.knowledge.entries.get(entry)?.title ?? null);
-  const payload = statusCard(report, { place: { kind: 'case', caseId }, entryTitle });
+  const about = entry === null ? null : (deps.knowledge.entries.get(entry) ?? null);
+  const offers = await offerOnCard(deps, seen[0], about);
+  const entryTitle = about?.title ?? null;
+  const payload = statusCard(report, { place: { kind: 'case', caseId }, entryTitle, offers });
   await conclude(deps, eventId, {
     findings: { caseId, findings: report.findings },
     messages: [{ op: 'update', purpose: `${purpose}:card`, target: purpose, ...place, payload }],

@@ -5,6 +5,8 @@ import type { Chooser } from '../../match/chooser/chooser.ts';
 import type { Matcher } from '../../match/ladder.ts';
 import type { StatusDeps } from '../../status/deps.ts';
 import type { Db } from '../../store/schema.ts';
+import type { ActionDesk } from '../actions/desk.ts';
+import type { MayView } from '../roles/may-view.ts';
 import type { Respond } from '../send/respond.ts';
 
 /** What the handlers work with. */
@@ -16,6 +18,9 @@ export type WorkDeps = {
   readonly knowledge: Knowledge;
   readonly learning: Learning;
   readonly status: StatusDeps;
+  /** What buttons that change something work with. */
+  readonly actions: ActionDesk;
+  readonly mayView: MayView;
   readonly clock: Clock;
   /** A new opaque id that cannot be guessed. */
   readonly newId: () => string;

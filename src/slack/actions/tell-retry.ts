@@ -1,0 +1,40 @@
+import { retryMessage } from '../../answer/retry-message.ts';
+import type { Retry } from '../../retries/types.ts';
+import { findPost, planMessage } from '../../store/outbox.ts';
+import { planEdit } from '../../store/outbox-edits.ts';
+import type { WorkDeps } from '../work/deps.ts';
+import { nameNumber } from './find-number.ts';
+import { offerButtons } from './offer.ts';
+
+type StoryDeps = Pick<WorkDeps, 'db' | 'knowledge' | 'newId' | 'clock' | 'kick'> & {
+  readonly actions: Pick<WorkDeps['actions'], 'clock' | 'readHistory'>;
+};
+
+/** The error that a retry met last, or was started for. */
+function entryOf({ lines, entry }: Retry): string {
+  const last = lines.findLast((line) => line.kind === 'tried');
+  return last?.entry ?? entry;
+}
+
+/**
+ * Tells the thread how a retry stands: one message, posted once and edited from then on. Told twice it says the same
+ * twice; what is out of date before Slack has it is never sent.
+ */
+export async function tellRetry(deps: StoryDeps, retry: Retry): Promise<void> {
+  const { db, knowledge, newId, clock, kick, actions } = deps;
+  const { id, channel, threadTs, phoneNumberId } = retry;
+  const { entries } = knowledge;
+  const { number } = await nameNumber(db, phoneNumberId);
+  const history = await actions.readHistory(phoneNumberId);
+  const offers = offerButtons(null, entries.get(entryOf(retry)) ?? null, history);
+  const payload = retryMessage({ retry, number, now: actions.clock(), entries, offers });
+  const purpose = `retry:${id}`;
+  const message = { channel, threadTs, payload };
+  if ((await findPost(db, purpose)) === null) {
+    await planMessage(db, { op: 'post', purpose, ...message }, clock());
+  } else {
+    const edit = { op: 'update', purpose: `${purpose}:${newId()}`, target: purpose } as const;
+    await planEdit(db, { ...edit, ...message }, clock());
+  }
+  kick();
+}
