@@ -15,7 +15,7 @@ export type AuditEvent =
   | 'secret';
 
 /** Short facts beside the row: words and numbers, never a PIN, a code or a token. */
-export type AuditNote = Readonly<Record<string, string | number | boolean | null>>;
+type AuditNote = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What is to be written down. */
 export type AuditEntry = {

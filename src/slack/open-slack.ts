@@ -9,6 +9,7 @@ import { purgeEvents } from '../store/events.ts';
 import { purgeLookups } from '../store/lookups.ts';
 import { purgeModelAnswers } from '../store/model-answers.ts';
 import { purgeMessages } from '../store/outbox.ts';
+import { dropExpiredSecrets } from '../store/secrets.ts';
 import { type ActionParts, openActionDesk, settleCalls } from './actions/open-desk.ts';
 import { sweepSealed } from './actions/sealed-box.ts';
 import { tellRetry } from './actions/tell-retry.ts';
@@ -61,12 +62,13 @@ const KEEP_MESSAGES_MS = 30 * DAY;
 const KEEP_LOOKUPS_MS = 90 * DAY;
 const KEEP_MODEL_ANSWERS_MS = 90 * DAY;
 
-async function purge({ store, clock }: SlackOptions): Promise<void> {
+async function purge({ store, clock, actions }: SlackOptions): Promise<void> {
   await purgeEvents(store.db, clock() - KEEP_EVENTS_MS);
   await purgeMessages(store.db, clock() - KEEP_MESSAGES_MS);
   await purgeLookups(store.db, clock() - KEEP_LOOKUPS_MS);
   await purgeModelAnswers(store.db, clock() - KEEP_MODEL_ANSWERS_MS);
   await sweepSealed(store.db, clock());
+  await dropExpiredSecrets(store.db, actions.clock());
 }
 
 function canWriteDown(store: Store): boolean {

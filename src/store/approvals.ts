@@ -7,7 +7,7 @@ import { inTransaction } from './in-transaction.ts';
 import type { Db } from './schema.ts';
 
 /** How long a proposal may be decided on and used, from the moment it was made. */
-export const APPROVAL_LIFE = 15 * MINUTE;
+const APPROVAL_LIFE = 15 * MINUTE;
 
 /** What an approval is for: just this, by just this person. */
 export type ApprovalTerms = {

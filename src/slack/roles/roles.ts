@@ -8,7 +8,7 @@ import { readMembership } from './read-membership.ts';
 import { roleOf } from './role-of.ts';
 
 /** What somebody may do, asked of Slack just now. Unknown is nothing: whoever acts on it fails closed. */
-export type RoleFinding =
+type RoleFinding =
   | { readonly kind: 'known'; readonly role: Role; readonly isFullMember: boolean }
   | { readonly kind: 'unknown' };
 
