@@ -3,8 +3,8 @@ import { first } from './0001-first.ts';
 import { directory } from './0002-directory.ts';
 import { learning } from './0003-learning.ts';
 import { languageModel } from './0004-language-model.ts';
-import { actions } from './0005-actions.ts';
-import { retries } from './0006-retries.ts';
+import { actions } from './0007-actions.ts';
+import { retries } from './0008-retries.ts';
 
 /** Every step from an empty file to today's schema, in order. Steps are never changed once released. */
 export const migrations: readonly Migration[] = [first, directory, learning, languageModel, actions, retries];

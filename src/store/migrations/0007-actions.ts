@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts';
 
 export const actions: Migration = {
-  version: 5,
+  version: 7,
   sql: `
     CREATE TABLE attempts (
       id              TEXT PRIMARY KEY,
