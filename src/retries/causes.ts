@@ -66,3 +66,6 @@ const HUMAN = new Set([
 export function isHuman(entry: string): boolean {
   return HUMAN.has(entry);
 }
+
+/** Every knowledge entry that is named here. */
+export const namedCauses: readonly string[] = [...new Set([...Object.keys(PACES), ...PASSING, ...HUMAN])];
