@@ -54,7 +54,7 @@ type Meta = Awaited<ReturnType<typeof openMeta>>;
 
 /** Runs the child until it ends, and returns the signal that ended it. */
 async function live(dataDir: string, { graphUrl, controlUrl }: Meta, kill: Kill | null) {
-  const task = JSON.stringify({ dataDir, graphUrl, controlUrl, kill });
+  const task = JSON.stringify({ dataDir, graphUrl, phoneNumberId: NUMBER, controlUrl, kill });
   const child = spawn(process.execPath, [...FLAGS, CHILD, task], { stdio: 'inherit', timeout: 60_000 });
   const [, signal] = await once(child, 'exit');
   return signal;

@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { execute } from '../../src/actions/execute.ts';
 import { readActionFacts } from '../../src/actions/read-facts.ts';
 import { DAY } from '../../src/clock.ts';
+import { openDesk } from '../../src/open-desk.ts';
 import { nextStep } from '../../src/retries/policy.ts';
 import { openRetries } from '../../src/retries/retries.ts';
 import { openStore } from '../../src/store/database.ts';
 import { createVault } from '../../src/vault/vault.ts';
-import { executeDeps, NUMBER } from '../support/action-desk.ts';
+import { executeDeps } from '../support/execute-deps.ts';
 import { request } from './open-test-retries.ts';
 
 /**
@@ -16,12 +17,13 @@ import { request } from './open-test-retries.ts';
 type Task = {
   readonly dataDir: string;
   readonly graphUrl: string;
+  readonly phoneNumberId: string;
   /** Says by how much Meta's time is ahead of ours, and sets it on. */
   readonly controlUrl: string;
   readonly kill: { readonly point: string; readonly nth: number } | null;
 };
 
-const { dataDir, graphUrl, controlUrl, kill }: Task = JSON.parse(process.argv[2] ?? '{}');
+const { dataDir, graphUrl, phoneNumberId, controlUrl, kill }: Task = JSON.parse(process.argv[2] ?? '{}');
 const seen = new Map<string, number>();
 
 function reached(point: string): void {
@@ -35,7 +37,7 @@ const ask = async (path: string) => Number(await (await fetch(`${controlUrl}${pa
 let ahead = await ask('/ahead');
 const clock = () => Date.now() + ahead;
 const store = openStore(dataDir);
-const parts = { ...executeDeps(store, graphUrl, clock), reached };
+const parts = { ...executeDeps({ store, graphUrl, clock, matcher: openDesk().matcher }), reached };
 const retries = openRetries({
   ...{ db: store.db, dataDir, clock, log: parts.log, recovered: store.recovered, reached },
   random: () => 0,
@@ -51,7 +53,7 @@ const retries = openRetries({
 });
 
 await retries.begin(async (retry) => reached(`told ${retry.state}`));
-await retries.start(request({ id: 'retry-1', phoneNumberId: NUMBER }));
+await retries.start(request({ id: 'retry-1', phoneNumberId }));
 for (;;) {
   await retries.idle();
   const retry = await retries.find('retry-1');
