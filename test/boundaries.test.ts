@@ -41,6 +41,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   store: ['clock', 'log', 'knowledge', 'guard', 'actions', 'retries', 'audit'],
   audit: ['knowledge'],
   vault: [],
+  guard: ['clock', 'graph', 'knowledge'],
   retries: ['clock', 'log', 'knowledge', 'graph', 'guard', 'actions', 'audit', 'vault', 'store'],
   llm: ['clock', 'log', 'knowledge', 'match', 'store'],
   desk: ['intake', 'match'],
