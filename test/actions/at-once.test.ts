@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { execute } from '../../src/actions/execute.ts';
 import type { Execution } from '../../src/actions/types.ts';
 import { listAttempts } from '../../src/store/attempts.ts';
-import { anOrder, executeDeps, NUMBER, openActionDesk } from '../support/action-desk.ts';
+import { anOrder, NUMBER, openActionDesk } from '../support/action-desk.ts';
+import { executeDeps } from '../support/execute-deps.ts';
 
 const people = Array.from({ length: 20 }, (_, nth) => ({ user: `U${nth}`, role: 'operator' as const }));
 
@@ -33,7 +34,8 @@ test('19 who looked before the call and come to it after its end do not call aga
   const allLooking = desk.proxy.holdReads(others.length);
   const late = others.map((order) => execute(desk.deps, order));
   await allLooking;
-  const direct = executeDeps(desk.store, desk.metaUrl, desk.clock);
+  const { store, clock, deps, metaUrl } = desk;
+  const direct = executeDeps({ store, clock, matcher: deps.matcher, graphUrl: metaUrl });
   expect(await execute(direct, first)).toMatchObject({ kind: 'rejected' });
   desk.proxy.releaseReads();
   const executions = await Promise.all(late);

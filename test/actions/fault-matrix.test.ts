@@ -1,47 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { execute } from '../../src/actions/execute.ts';
 import type { TookEffect } from '../../src/actions/live-state.ts';
-import type { ActionInput, Order } from '../../src/actions/types.ts';
+import type { Order } from '../../src/actions/types.ts';
 import type { ActionName } from '../../src/knowledge/schema.ts';
-import type { EmulatedNumber } from '../../src/sandbox/graph/state/number.ts';
 import { listAttempts } from '../../src/store/attempts.ts';
 import { verifyAudit } from '../../src/store/verify-audit.ts';
-import { anOrder, NUMBER, openActionDesk, PIN } from '../support/action-desk.ts';
+import { anOrder, openActionDesk } from '../support/action-desk.ts';
+import { executeDeps } from '../support/execute-deps.ts';
 import type { WriteFault } from '../support/graph-proxy.ts';
-
-const live = { status: 'CONNECTED', platform: 'CLOUD_API', throughput: 'STANDARD' } as const;
-const unverified = {
-  codeVerification: 'NOT_VERIFIED',
-  oneTimeCode: { code: '246810', wrongTries: 0 },
-} as const;
-
-type Case = {
-  readonly given: Partial<EmulatedNumber>;
-  readonly input: ActionInput;
-  /** Whether the state shows that the call did nothing, or that it worked. */
-  readonly shows: { readonly undone: TookEffect; readonly done: TookEffect };
-};
-
-const cases: Readonly<Record<ActionName, Case>> = {
-  register: { given: {}, input: { pin: PIN }, shows: { undone: 'no', done: 'yes' } },
-  deregister: {
-    given: live,
-    input: {},
-    shows: { undone: 'no', done: 'yes' },
-  },
-  'request-code': {
-    given: { codeVerification: 'NOT_VERIFIED' },
-    input: { method: 'SMS', language: 'en_US' },
-    shows: { undone: 'could-not-tell', done: 'could-not-tell' },
-  },
-  'verify-code': { given: unverified, input: { code: '246810' }, shows: { undone: 'no', done: 'yes' } },
-  'set-pin': {
-    given: { ...live, pin: null },
-    input: { pin: PIN },
-    shows: { undone: 'no', done: 'yes' },
-  },
-  'subscribe-webhooks': { given: live, input: {}, shows: { undone: 'no', done: 'yes' } },
-};
+import { cases, unsubscribe } from './action-cases.ts';
 
 type Answered = { readonly code: number };
 
@@ -94,45 +61,51 @@ const titleOf = ({ action, name, outcome, effect }: Row) =>
 
 /** A call that is never answered need not take half a minute of a test. */
 const SHORT_MS = 100;
+const isSilent = (fault: WriteFault) => fault === 'call-held' || fault === 'answer-held';
 
-async function openCase(action: ActionName, fault: WriteFault) {
-  const isSilent = fault === 'call-held' || fault === 'answer-held';
-  const desk = await openActionDesk(cases[action].given, isSilent ? { writeTimeout: SHORT_MS } : {});
-  if (action === 'subscribe-webhooks') {
-    const wabas = desk.world.read().wabas.map((waba) => ({ ...waba, subscriptions: [] }));
-    desk.world.change((state) => ({ ...state, wabas }));
-  }
-  return desk;
+const desk = await openActionDesk();
+afterAll(() => desk[Symbol.asyncDispose]());
+let numbers = 0;
+
+/** An order for a number of its own, and what carries it out. */
+async function prepare({ action, fault }: Row) {
+  const { store, clock, proxy } = desk;
+  const { given, input } = cases[action];
+  const phoneNumberId = `1065403522430${10 + numbers++}`;
+  desk.addNumber(phoneNumberId, given);
+  unsubscribe(desk);
+  const timeout = isSilent(fault) ? { writeTimeout: SHORT_MS } : {};
+  const deps = executeDeps({ store, clock, matcher: desk.deps.matcher, graphUrl: proxy.url, ...timeout });
+  const order: Order = anOrder({ action, input, phoneNumberId });
+  return { deps, order: action === 'deregister' ? await desk.approve(order) : order };
 }
 
 describe('action             | what happens to the call       | outcome  | by the live state            | calls', () => {
   test.each(rows.map((row) => [titleOf(row), row] as const))('%s', async (_title, row) => {
-    const { action, fault, outcome, effect, answered } = row;
-    await using desk = await openCase(action, fault);
-    const order: Order = anOrder({ action, input: cases[action].input });
+    const { fault, outcome, effect, answered } = row;
+    const { deps, order } = await prepare(row);
+    const before = desk.proxy.writes.length;
     desk.proxy.breakWrites(fault);
-    const approved = action === 'deregister' ? await desk.approve(order) : order;
-    const execution = await execute(desk.deps, approved);
-    expect(execution).toMatchObject({
+    expect(await execute(deps, order)).toMatchObject({
       kind: outcome,
       attempt: { state: outcome },
       ...(effect === null ? {} : { tookEffect: effect }),
       ...(answered === null ? {} : { error: answered }),
     });
     desk.proxy.breakWrites(null);
-    expect(await execute(desk.deps, approved)).toMatchObject({ kind: outcome, attempt: { id: order.id } });
-    expect(desk.proxy.writes).toHaveLength(1);
-    expect(await listAttempts(desk.store.db, NUMBER, 0)).toHaveLength(1);
+    expect(await execute(deps, order)).toMatchObject({ kind: outcome, attempt: { id: order.id } });
+    expect(desk.proxy.writes).toHaveLength(before + 1);
+    expect(await listAttempts(desk.store.db, order.phoneNumberId, 0)).toHaveLength(1);
     expect(await verifyAudit(desk.store.db)).toMatchObject({ kind: 'ok' });
   });
 });
 
 test('refused before anything was sent: unknown, counted, and certainly without effect', async () => {
-  await using desk = await openActionDesk();
+  await using other = await openActionDesk();
   const deps = {
-    ...desk.deps,
+    ...other.deps,
     reached: async (point: string) => {
-      if (point === 'intent') await desk.proxy[Symbol.asyncDispose]();
+      if (point === 'intent') await other.proxy[Symbol.asyncDispose]();
     },
   };
   const execution = await execute(deps, anOrder());
@@ -143,5 +116,5 @@ test('refused before anything was sent: unknown, counted, and certainly without 
     attempt: { details: 'not sent: unreachable: ECONNREFUSED' },
     left: 9,
   });
-  expect(desk.number().registerAt).toEqual([]);
+  expect(other.number().registerAt).toEqual([]);
 });

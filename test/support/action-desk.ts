@@ -2,21 +2,18 @@ import type { ExecuteDeps } from '../../src/actions/deps.ts';
 import { type ExecuteOptions, execute } from '../../src/actions/execute.ts';
 import { hashParams } from '../../src/actions/params-hash.ts';
 import type { Execution, Order } from '../../src/actions/types.ts';
-import { createGraphClient } from '../../src/graph/client.ts';
-import { createPlatformFeed } from '../../src/graph/platform-feed.ts';
-import { openLog } from '../../src/log.ts';
 import { openDesk } from '../../src/open-desk.ts';
 import { controlWorld } from '../../src/sandbox/graph/control.ts';
-import { MAIN_WABA, newNumber, SANDBOX_TOKEN, seedWorld } from '../../src/sandbox/graph/seed.ts';
+import { MAIN_WABA, newNumber, seedWorld } from '../../src/sandbox/graph/seed.ts';
 import { serveGraph } from '../../src/sandbox/graph/server.ts';
 import type { ControlName } from '../../src/sandbox/graph/state/controls.ts';
 import type { EmulatedNumber } from '../../src/sandbox/graph/state/number.ts';
 import type { Trouble } from '../../src/sandbox/graph/state/trouble.ts';
-import { FEED_PATH } from '../../src/sandbox/graph/status-feed.ts';
 import { createWorld, replaceById, type World } from '../../src/sandbox/graph/world.ts';
 import { decideApproval, proposeApproval } from '../../src/store/approvals.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { createClock } from './clock.ts';
+import { type DepsOptions, executeDeps } from './execute-deps.ts';
 import { type GraphProxy, startGraphProxy } from './graph-proxy.ts';
 import { createTempDir } from './temp-dir.ts';
 
@@ -39,6 +36,8 @@ export type ActionDesk = AsyncDisposable & {
   readonly log: readonly string[];
   /** The number as Meta has it. */
   number(): EmulatedNumber;
+  /** One more number. */
+  addNumber(id: string, given: Partial<EmulatedNumber>): void;
   control(control: ControlName): void;
   trouble(trouble: Trouble): void;
   /** A second person agrees to the order: the order with that. */
@@ -67,31 +66,6 @@ export function anOrder(change: Partial<Order> = {}): Order {
   };
 }
 
-type DepsOptions = { readonly log?: string[]; readonly writeTimeout?: number };
-
-/** The parts of an execution for a data folder and a Graph API. */
-export function executeDeps(
-  store: Store,
-  graphUrl: string,
-  clock: ExecuteDeps['clock'],
-  { log = [], ...more }: DepsOptions = {},
-): ExecuteDeps {
-  const identity = { accessToken: SANDBOX_TOKEN, appId: '1050000000000017', appSecret: null };
-  return {
-    db: store.db,
-    graph: createGraphClient({
-      ...{ apiUrl: graphUrl, version: 'v25.0', clock, ...identity },
-      retries: 0,
-      ...more,
-    }),
-    feed: createPlatformFeed(`${graphUrl}${FEED_PATH}`, clock),
-    clock,
-    matcher,
-    log: openLog({ level: 'debug', clock, write: (line) => log.push(line), redact: (text) => ({ text }) }),
-    appId: identity.appId,
-  };
-}
-
 /** @param given how the number differs from one that only has to be registered with its PIN */
 export async function openActionDesk(
   given: Partial<EmulatedNumber> = {},
@@ -101,18 +75,23 @@ export async function openActionDesk(
   const dir = cleanUp.use(createTempDir());
   const clock = createClock();
   const world = createWorld(seedWorld(clock()), clock);
-  const fresh = newNumber({ id: NUMBER, displayNumber: '+48 600 999 000', pin: PIN, ...given });
-  world.change((state) => ({ ...state, numbers: [...state.numbers, fresh] }));
+  const addNumber = (id: string, change: Partial<EmulatedNumber>) => {
+    const fresh = newNumber({ id, displayNumber: '+48 600 999 000', pin: PIN, ...change });
+    world.change((state) => ({ ...state, numbers: [...state.numbers, fresh] }));
+    return fresh;
+  };
+  const fresh = addNumber(NUMBER, given);
   const meta = await serveGraph(world);
   cleanUp.defer(() => meta.stop());
   const proxy = cleanUp.use(await startGraphProxy(meta.url));
   const store = cleanUp.use(openStore(dir.path));
   const log: string[] = [];
-  const deps = executeDeps(store, proxy.url, clock, { log, ...options });
+  const deps = executeDeps({ ...{ store, clock, matcher, log }, graphUrl: proxy.url, ...options });
   const parts = cleanUp.move();
   return {
     ...{ deps, store, dataDir: dir.path, world, proxy, metaUrl: meta.url, clock, log },
     number: () => world.findNumber(NUMBER) ?? fresh,
+    addNumber: (id, change) => void addNumber(id, change),
     control: (control) => void controlWorld(world, { kind: 'number', id: NUMBER, control }),
     trouble: (trouble) => void controlWorld(world, { kind: 'trouble', trouble }),
     async approve(order, by = 'UBOB') {

@@ -28,8 +28,8 @@ export type GraphProxy = Loopback & {
   /** Lets reads of numbers wait until `releaseReads`; resolves when so many of them wait. */
   holdReads(count: number): Promise<void>;
   releaseReads(): void;
-  /** Resolves when the next write has come in, and Meta has carried out what it gets of it. */
-  nextWrite(): Promise<WriteCall>;
+  /** Resolves when so many more writes have come in, and Meta has carried out what it gets of them. */
+  nextWrites(count: number): Promise<void>;
 };
 
 async function forward(target: string, request: IncomingMessage, body: string): Promise<Response> {
@@ -70,17 +70,17 @@ export async function startGraphProxy(target: string): Promise<GraphProxy> {
   const writes: WriteCall[] = [];
   let fault: WriteFault | null = null;
   let gate: { readonly open: PromiseWithResolvers<void>; readonly held: () => void } | null = null;
-  let waiting: ((call: WriteCall) => void)[] = [];
+  let waiting: { left: number; readonly tell: () => void } | null = null;
 
   async function onWrite(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readText(request);
-    const call = { path: (request.url ?? '').split('?')[0] ?? '', body: JSON.parse(body || '{}') };
-    writes.push(call);
+    writes.push({ path: (request.url ?? '').split('?')[0] ?? '', body: JSON.parse(body || '{}') });
     const now = fault;
     const reply = isAnsweredHere(now) ? null : await forward(target, request, body);
-    const told = waiting;
-    waiting = [];
-    for (const tell of told) tell(call);
+    if (waiting !== null) {
+      waiting.left -= 1;
+      if (waiting.left === 0) waiting.tell();
+    }
     await answer(now, reply, response);
   }
 
@@ -112,6 +112,9 @@ export async function startGraphProxy(target: string): Promise<GraphProxy> {
       gate?.open.resolve();
       gate = null;
     },
-    nextWrite: () => new Promise((resolve) => waiting.push(resolve)),
+    nextWrites: (left) =>
+      new Promise((tell) => {
+        waiting = { left, tell };
+      }),
   };
 }
