@@ -19,6 +19,8 @@ export type ExecuteOptions = {
   readonly onIntent?: () => Promise<void>;
   /** Fires when the bot stops: then nothing new is begun, and a call gets a few seconds to end. */
   readonly signal?: AbortSignal;
+  /** Milliseconds of those seconds. */
+  readonly grace?: number;
 };
 
 const isStop = (reason: UnknownReason) => reason.kind === 'stopped';
@@ -32,8 +34,9 @@ async function announce(deps: ExecuteDeps, { onIntent }: ExecuteOptions): Promis
 }
 
 /** Calls Meta, once. Throws where we stopped meanwhile: the next start finds the attempt, and reads the state. */
-async function call(deps: ExecuteDeps, order: Order, signal: AbortSignal | undefined): Promise<Written> {
-  using grace = withGrace(signal);
+async function call(deps: ExecuteDeps, order: Order, options: ExecuteOptions): Promise<Written> {
+  const { signal } = options;
+  using grace = withGrace(signal, options.grace);
   const graph = deps.graph.forWaba(order.wabaId);
   const calling = actions[order.action].call(graph, order, grace.signal);
   await deps.reached?.('sent');
@@ -85,7 +88,7 @@ async function run(deps: ExecuteDeps, order: Order, options: ExecuteOptions): Pr
   if (beginning.kind !== 'begun') return beginning;
   await deps.reached?.('intent');
   await announce(deps, options);
-  const written = await call(deps, order, signal);
+  const written = await call(deps, order, options);
   return await finish(deps, order, beginning, written, signal);
 }
 

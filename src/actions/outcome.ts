@@ -3,6 +3,7 @@ import type { Written } from '../graph/writes.ts';
 import type { AttemptResult } from '../store/attempts.ts';
 import type { ExecuteDeps } from './deps.ts';
 import { detailsOf, matchError } from './match-error.ts';
+import { NOT_SENT } from './not-sent.ts';
 
 /** What the ledger says of a call of whose end nothing was heard, because the process ended. */
 export const INTERRUPTED = 'interrupted';
@@ -26,7 +27,7 @@ export function outcomeOf({ matcher }: Pick<ExecuteDeps, 'matcher'>, written: Wr
       return { ...NOTHING, state: 'rejected', code, subcode, fbtraceId, ...words };
     }
     case 'not-sent':
-      return { ...NOTHING, state: 'unknown', details: `not sent: ${describeReason(written.reason)}` };
+      return { ...NOTHING, state: 'unknown', details: `${NOT_SENT}${describeReason(written.reason)}` };
     case 'unknown':
       return { ...NOTHING, state: 'unknown', details: describeReason(written.reason) };
   }
