@@ -1,10 +1,11 @@
 import { actions, button, overflow, plainText } from './blocks.ts';
+import { LIMITS } from './limits.ts';
 import type { ActionsBlock, Button } from './message.ts';
 import { MORE, type PressName, pressActionId, pressOption } from './press-ids.ts';
 import { pressLabel } from './texts-actions.ts';
 
-/** A row holds no more than this, the menu behind “…” included. */
-const MAX_IN_ROW = 5;
+/** A row holds no more than this, the menu behind “…” included, unless the menu is full. */
+const MAX_IN_ROW = 4;
 
 export type ActionButtons = {
   /** What can help this number now, the most useful first. */
@@ -28,7 +29,8 @@ export function actionButtons(input: ActionButtons): ActionsBlock[] {
   const { caseId, phoneNumberId, first = [], hasPrimary = false } = input;
   const offers = [...new Set(input.offers)];
   const room = MAX_IN_ROW - first.length;
-  const shown = offers.length <= room ? offers : offers.slice(0, room - 1);
+  const inSight = Math.max(room - 1, offers.length - LIMITS.overflow.options);
+  const shown = offers.length <= room ? offers : offers.slice(0, inSight);
   const buttons = shown.map((name, at) =>
     button(
       pressActionId(name, phoneNumberId),

@@ -1,3 +1,4 @@
+import { NOT_SENT } from '../actions/not-sent.ts';
 import type { Execution } from '../actions/types.ts';
 import type { ActionName, Entry } from '../knowledge/schema.ts';
 import { actionButtons } from './action-buttons.ts';
@@ -68,6 +69,9 @@ function rejected({ action, number }: ActionStory, { error }: Rejected, entry: E
 type Unknown = Extract<Execution, { kind: 'unknown' }>;
 
 function unknown({ action, number }: ActionStory, execution: Unknown): Block[] {
+  if (execution.attempt.details?.startsWith(NOT_SENT) === true) {
+    return [section(texts.notSentTitle(action, number)), section(texts.notSentNext)];
+  }
   const found = texts.tookEffectText(statusOf(execution), execution.tookEffect);
   return [section(texts.noAnswerTitle(action, number)), section(found)];
 }

@@ -15,8 +15,7 @@ type Subject = {
   readonly canKeep: boolean;
 };
 
-const retryPin = (canKeep: boolean, optional = true) =>
-  pinInput(texts.pinLabel, texts.retryPinHint(canKeep), optional);
+const retryPin = (canKeep: boolean) => pinInput(texts.pinLabel, texts.retryPinHint(canKeep), true);
 
 export type Checklist = {
   readonly name: ChecklistName;
@@ -66,7 +65,7 @@ export function retryForm(
 }
 
 /** A running retry needs the PIN now. */
-export function retryPinForm({ number, draftId, canKeep }: Subject, safe: number): Modal {
+export function retryPinForm({ number, draftId }: Omit<Subject, 'canKeep'>, safe: number): Modal {
   return modal({
     callbackId: RETRY_PIN_FORM,
     metadata: formMetadata(draftId),
@@ -76,7 +75,7 @@ export function retryPinForm({ number, draftId, canKeep }: Subject, safe: number
     blocks: [
       section(texts.aboutText(numberAndName(number), number.phoneNumberId)),
       section(texts.safeTriesText(safe)),
-      retryPin(canKeep, false),
+      pinInput(texts.pinLabel, texts.wantedPinHint),
     ],
   });
 }

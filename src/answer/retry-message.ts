@@ -49,7 +49,12 @@ function tellLine(
   { retry, now, entries }: RetryStory,
 ): Markup {
   const titleOf = (entry: string) => entries.get(entry)?.title ?? null;
-  const words = texts.lineText(line, `${nth} of ${retry.maxTries}`, { action: retry.action, now, titleOf });
+  const words = texts.lineText(line, `${nth} of ${retry.maxTries}`, {
+    action: retry.action,
+    entry: retry.entry,
+    now,
+    titleOf,
+  });
   const more = alike > 1 ? texts.sameText(alike) : mrkdwn``;
   return mrkdwn`${lineTimeMarkup(line.at, overDays)}  ${words}${more}`;
 }

@@ -1,6 +1,6 @@
 import type { ActionName } from '../knowledge/schema.ts';
 import { joinMarkup, type Markup, mrkdwn } from './markup.ts';
-import { momentMarkup } from './moment.ts';
+import { momentMarkup, whenMarkup } from './moment.ts';
 
 /** The words of the forms that actions open. Titles and buttons have room for 24 characters. */
 
@@ -36,12 +36,17 @@ export const pinPlaceholder = 'Six digits';
 export const pinHint =
   'Six digits. It goes to Meta and nowhere else: I do not show, log or keep it. Never write it into a channel.';
 
-/** @param isKept encrypted, until the retry has used it; otherwise it is asked for when its time has come */
+/** @param isKept a restart does not lose it */
 export function retryPinHint(isKept: boolean): string {
-  return isKept
-    ? 'Six digits. I keep it encrypted until it is used or the retry ends. Leave it empty to be asked when the time has come.'
-    : 'Six digits. No key is configured to encrypt it with, so I keep it in memory only, and ask again after a restart.';
+  const kept = isKept
+    ? 'I keep it encrypted until it is used or the retry ends.'
+    : 'I keep it encrypted until a restart at most, for WA_DESK_KEY is not set; then I ask again.';
+  return `Six digits; where the number has none, this becomes its PIN. ${kept} Leave it empty to be asked when the time has come.`;
 }
+
+/** Where the retry waits for it. */
+export const wantedPinHint =
+  'Six digits. I keep it encrypted until it is used or the retry ends, and show it nowhere.';
 
 /** @param isPinEnabled null: Meta did not tell */
 export function pinAdvice(isPinEnabled: boolean | null): Markup {
@@ -131,17 +136,17 @@ export function stepsHead(title: string): Markup {
 
 /** @param minutes that Meta needs */
 export function checklistWait(minutes: number): string {
-  return `Press “${checklistSubmit}” when the last step is done: the ${minutes} minutes run from then. I look at the live state first, and register the number by myself.`;
+  return `Press “${checklistSubmit}” as soon as that is done, and I do the waiting: ${minutes} minutes from then I look at the live state, and register the number by myself.`;
 }
 
-export const checklistNoWait = `Press “${checklistSubmit}” when the last step is done: I look at the live state, and register the number by myself.`;
+export const checklistNoWait = `Press “${checklistSubmit}” as soon as that is done: I look at the live state, and register the number by myself.`;
 
 export const retryTitle = 'Retry when possible';
 export const retrySubmit = 'Start';
 
 /** @param until when the first look is due; null: at once */
 export function retryLead(until: number | null, now: number): Markup {
-  const first = until === null ? mrkdwn`at once` : mrkdwn`at ${momentMarkup(until, now)}`;
+  const first = until === null ? mrkdwn`at once` : mrkdwn`${whenMarkup(until, now)}`;
   return mrkdwn`I look at the live state ${first}, register the number if that can work, and go on or ask you from there. The thread shows each step, and you can stop it at any time.`;
 }
 

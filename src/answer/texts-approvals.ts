@@ -1,6 +1,6 @@
 import type { ActionName } from '../knowledge/schema.ts';
 import { joinMarkup, type Markup, mrkdwn, person } from './markup.ts';
-import { momentMarkup } from './moment.ts';
+import { momentMarkup, whenMarkup } from './moment.ts';
 import { type NumberName, numberAndName, numberText } from './number-name.ts';
 import { actionWords } from './texts-actions.ts';
 
@@ -48,7 +48,7 @@ export function approveQuestion(action: ActionName, number: NumberName) {
 
 export function decidedText(kind: 'approved' | 'declined', by: string, at: number, now: number): Markup {
   const word = kind === 'approved' ? '👍 Approved' : '👎 Declined';
-  return mrkdwn`${word} by ${person(by)} at ${momentMarkup(at, now)}.`;
+  return mrkdwn`${word} by ${person(by)} ${whenMarkup(at, now)}.`;
 }
 
 export const expiredText = 'Nobody approved it in time. Ask again if it is still wanted.';
@@ -65,5 +65,5 @@ export const approvalNotes = {
 
 /** In the place of the buttons that were pressed. */
 export function proposedNote(action: ActionName, by: string, at: number, now: number): Markup {
-  return mrkdwn`🔐 ${actionWords(action).noun}: asked for by ${person(by)} at ${momentMarkup(at, now)}; a second person has to agree, see below`;
+  return mrkdwn`🔐 ${actionWords(action).noun}: asked for by ${person(by)} ${whenMarkup(at, now)}; a second person has to agree, see below`;
 }

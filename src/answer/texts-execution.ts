@@ -1,7 +1,7 @@
 import type { GraphApiError } from '../graph/errors.ts';
 import type { ActionName } from '../knowledge/schema.ts';
 import { type Markup, mrkdwn, person } from './markup.ts';
-import { momentMarkup } from './moment.ts';
+import { whenMarkup } from './moment.ts';
 import { type NumberName, numberAndName, numberText } from './number-name.ts';
 import { actionWords } from './texts-actions.ts';
 
@@ -18,12 +18,12 @@ export function runningSpoken(action: ActionName, number: NumberName): string {
 
 export function runningText(action: ActionName, number: NumberName, { by, at, now }: Asked): Markup {
   const { doing } = actionWords(action);
-  return mrkdwn`⏳ *${doing} ${numberAndName(number)}*\nAsked for by ${person(by)} at ${momentMarkup(at, now)}. Meta usually answers within seconds.`;
+  return mrkdwn`⏳ *${doing} ${numberAndName(number)}*\nAsked for by ${person(by)} ${whenMarkup(at, now)}. Meta usually answers within seconds.`;
 }
 
 /** "Asked for by @ana at 14:05", for the small print under a result. */
 export function askedText({ by, at, now }: Asked): Markup {
-  return mrkdwn`Asked for by ${person(by)} at ${momentMarkup(at, now)}`;
+  return mrkdwn`Asked for by ${person(by)} ${whenMarkup(at, now)}`;
 }
 
 export function doneSpoken(action: ActionName, number: NumberName): string {
@@ -111,6 +111,13 @@ export function noAnswerTitle(action: ActionName, number: NumberName): Markup {
   return mrkdwn`❔ *No answer came from Meta*\n${actionWords(action).noun} of ${numberAndName(number)}. I did not ask twice, but looked at the live state; it counts as one try.`;
 }
 
+/** The connection failed before anything left this machine. */
+export function notSentTitle(action: ActionName, number: NumberName): Markup {
+  return mrkdwn`❔ *Meta could not be reached*\n${actionWords(action).noun} of ${numberAndName(number)}. Nothing was sent, so nothing has changed; to be on the safe side I count it as one try.`;
+}
+
+export const notSentNext = 'Try again in some minutes. metastatus.com/whatsapp-business-api shows outages.';
+
 const TOOK_EFFECT = {
   yes: 'So it worked.',
   no: 'So it did not work, and trying again is safe.',
@@ -126,7 +133,7 @@ export function tookEffectText(status: string | null, tookEffect: keyof typeof T
 }
 
 export function startedText(action: ActionName, number: NumberName, { by, at, now }: Asked): Markup {
-  return mrkdwn`${startCase(actionWords(action).doing)} ${numberText(number)}: running, started by ${person(by)} at ${momentMarkup(at, now)}.`;
+  return mrkdwn`${startCase(actionWords(action).doing)} ${numberText(number)}: running, started by ${person(by)} ${whenMarkup(at, now)}.`;
 }
 
 const ENDS = {
@@ -142,7 +149,7 @@ export function endedText(
   { by, at, now }: Asked,
   end: keyof typeof ENDS,
 ): Markup {
-  return mrkdwn`${actionWords(action).noun} of ${numberText(number)}: ${person(by)} did that at ${momentMarkup(at, now)}, and ${ENDS[end]}. The newest message about it in this thread has today’s buttons.`;
+  return mrkdwn`${actionWords(action).noun} of ${numberText(number)}: ${person(by)} did that ${whenMarkup(at, now)}, and ${ENDS[end]}. The newest message about it in this thread has today’s buttons.`;
 }
 
 /** In the place of the buttons that were pressed. */
@@ -153,6 +160,6 @@ export function pressedNote(
 ): Markup {
   const { noun } = actionWords(action);
   return end === null
-    ? mrkdwn`⏳ ${noun}: running, started by ${person(by)} at ${momentMarkup(at, now)}`
-    : mrkdwn`${noun}: ${ENDS[end]}, started by ${person(by)} at ${momentMarkup(at, now)}; see below`;
+    ? mrkdwn`⏳ ${noun}: running, started by ${person(by)} ${whenMarkup(at, now)}`
+    : mrkdwn`${noun}: ${ENDS[end]}, started by ${person(by)} ${whenMarkup(at, now)}; see below`;
 }

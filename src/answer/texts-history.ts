@@ -47,6 +47,21 @@ function outcomeText(noun: string, { state, code, subcode }: Note): Markup {
 
 const bracket = (value: unknown): string => (word(value) === '' ? '' : ` (${word(value)})`);
 
+const RETRY_STATES: Readonly<Record<string, string>> = {
+  waiting: 'waits',
+  acting: 'looks, and acts if that can work',
+  asking: 'asks for a person',
+  paused: 'pauses, for Meta reports trouble',
+  succeeded: 'has reached its goal',
+  stopped: 'has stopped',
+};
+
+function retryLine(who: Markup, { change, state }: Note): Markup {
+  if (change === 'started') return mrkdwn`Retry started by ${who}`;
+  if (change === 'nudge') return mrkdwn`Retry told by ${who} to go on`;
+  return mrkdwn`Retry: ${RETRY_STATES[word(state)] ?? word(state)}`;
+}
+
 type Told = {
   /** Slack's user id, or whoever it was at a terminal. */
   readonly actor: string;
@@ -64,11 +79,13 @@ const TELLERS: Readonly<Record<AuditEvent, Teller>> = {
   decline: (noun, who) => mrkdwn`${noun}: declined by ${who}`,
   call: (noun, who) => mrkdwn`${noun}: Meta was asked, for ${who}`,
   outcome: (noun, _who, { note }) => outcomeText(noun, note),
-  retry: (_noun, who, { note }) => mrkdwn`Retry${bracket(note.state ?? note.kind)}: ${who}`,
+  retry: (_noun, who, { note }) => retryLine(who, note),
   milestone: (_noun, who, { note }) =>
     mrkdwn`${who} said that ${MILESTONES[word(note.kind)] ?? word(note.kind)}`,
-  cancel: (_noun, who) => mrkdwn`Retry cancelled by ${who}`,
-  secret: (_noun, who, { note }) => mrkdwn`A PIN${bracket(note.kind)}: ${who}`,
+  cancel: (_noun, who, { note }) =>
+    note.change === 'take-over' ? mrkdwn`Retry taken over by ${who}` : mrkdwn`Retry cancelled by ${who}`,
+  secret: (_noun, who, { note }) =>
+    note.change === 'kept' ? mrkdwn`${who} gave a PIN; kept encrypted` : mrkdwn`The PIN was forgotten`,
 };
 
 /** What stood on a button that is no action by itself. */

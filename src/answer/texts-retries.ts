@@ -1,7 +1,7 @@
 import type { ActionName } from '../knowledge/schema.ts';
 import type { Retry, RetryEnd, RetryLine, RetryState } from '../retries/types.ts';
 import { conversation, joinMarkup, type Markup, mrkdwn, person } from './markup.ts';
-import { momentMarkup } from './moment.ts';
+import { whenMarkup } from './moment.ts';
 import { type NumberName, numberText } from './number-name.ts';
 import { actionWords } from './texts-actions.ts';
 import { leftShort } from './texts-execution.ts';
@@ -10,6 +10,8 @@ import { leftShort } from './texts-execution.ts';
 
 type Told = {
   readonly action: ActionName;
+  /** The knowledge entry that the retry is to solve. */
+  readonly entry: string;
   readonly now: number;
   /** The title of a knowledge entry; null where there is none. */
   readonly titleOf: (entry: string) => string | null;
@@ -85,12 +87,12 @@ export function headline(
 }
 
 export function nextLook(dueAt: number, now: number): Markup {
-  return mrkdwn`*Next:* I look at the live state at ${momentMarkup(dueAt, now)}, and act if that can work.`;
+  return mrkdwn`*Next:* I look at the live state ${whenMarkup(dueAt, now)}, and act if that can work.`;
 }
 
 export function pausedNext(dueAt: number | null, now: number): Markup {
   if (dueAt === null) return mrkdwn`*Next:* I go on when Meta’s status page is clear again.`;
-  return mrkdwn`*Next:* I look at Meta’s status page again at ${momentMarkup(dueAt, now)}.`;
+  return mrkdwn`*Next:* I look at Meta’s status page again ${whenMarkup(dueAt, now)}.`;
 }
 
 export const askedNext = {
@@ -99,7 +101,7 @@ export const askedNext = {
 } as const;
 
 const until = (at: number | null, now: number): Markup =>
-  at === null ? mrkdwn`` : mrkdwn`; next look at ${momentMarkup(at, now)}`;
+  at === null ? mrkdwn`` : mrkdwn`; next look ${whenMarkup(at, now)}`;
 
 function lookedText(status: string | null, at: number | null, now: number): Markup {
   const found = status === null ? mrkdwn`Could not tell the live state` : mrkdwn`Looked: ${status}`;
@@ -109,7 +111,8 @@ function lookedText(status: string | null, at: number | null, now: number): Mark
 function triedText(line: Extract<RetryLine, { kind: 'tried' }>, nth: string, told: Told): Markup {
   const { outcome, entry, code, left } = line;
   const { noun } = actionWords(told.action);
-  const title = entry === null ? null : told.titleOf(entry);
+  const isSame = entry !== null && entry === told.entry;
+  const title = isSame ? 'still the same error' : entry === null ? null : told.titleOf(entry);
   const error = code === null ? '' : ` (${code})`;
   const said = {
     succeeded: mrkdwn`${noun} worked`,
@@ -127,7 +130,7 @@ function triedText(line: Extract<RetryLine, { kind: 'tried' }>, nth: string, tol
 export function lineText(line: RetryLine, nth: string, told: Told): Markup {
   switch (line.kind) {
     case 'started':
-      return mrkdwn`Started by ${person(line.by)}; first look at ${momentMarkup(line.until, told.now)}`;
+      return mrkdwn`Started by ${person(line.by)}; first look ${whenMarkup(line.until, told.now)}`;
     case 'looked':
       return lookedText(line.status, line.until, told.now);
     case 'tried':
@@ -183,7 +186,7 @@ export function smallPrint(told: SmallPrint): Markup {
   const parts = [
     ...(title === null ? [] : [mrkdwn`For: ${title}`]),
     mrkdwn`${tries} of ${maxTries} tries`,
-    ...(isOpen ? [mrkdwn`gives up at ${momentMarkup(deadlineAt, now)}`] : []),
+    ...(isOpen ? [mrkdwn`gives up ${whenMarkup(deadlineAt, now)}`] : []),
     mrkdwn`number id ${phoneNumberId}`,
   ];
   return joinMarkup(parts, ' · ');
@@ -195,12 +198,12 @@ export function runningRetryText(
   number: NumberName,
   now: number,
 ): Markup {
-  return mrkdwn`A retry of ${numberText(number)} runs already: ${person(startedBy)} started it at ${momentMarkup(startedAt, now)}, in ${conversation(channel)}. Its message there has “Try now” and “Cancel”.`;
+  return mrkdwn`A retry of ${numberText(number)} runs already: ${person(startedBy)} started it ${whenMarkup(startedAt, now)}, in ${conversation(channel)}. Its message there has “Try now” and “Cancel”.`;
 }
 
 /** In the place of the buttons that were pressed. */
 export function retryNote(by: string, at: number, now: number): Markup {
-  return mrkdwn`⏳ Retry: started by ${person(by)} at ${momentMarkup(at, now)}; its story is below`;
+  return mrkdwn`⏳ Retry: started by ${person(by)} ${whenMarkup(at, now)}; its story is below`;
 }
 
 /** To whoever presses a button under a story that is over. */

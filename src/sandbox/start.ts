@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bot, type BotOptions, startBot } from '../bot.ts';
 import { systemClock } from '../clock.ts';
 import { type BotConfig, type Config, readConfig } from '../config.ts';
+import { KEY_BYTES } from '../vault/vault.ts';
 import { createSandboxClock } from './clock.ts';
 import { CLIENT_WABA, MAIN_WABA, OUR_BUSINESS, SANDBOX_TOKEN, seedWorld } from './graph/seed.ts';
 import { serveGraph } from './graph/server.ts';
@@ -125,6 +127,7 @@ function botConfig(config: Config, { slack, graphUrl, model, world, dataDir }: S
     WA_BUSINESS_ID: OUR_BUSINESS,
     WA_WABA_IDS: `${MAIN_WABA},${CLIENT_WABA}`,
     DATA_DIR: dataDir,
+    WA_DESK_KEY: randomBytes(KEY_BYTES).toString('base64'),
   });
   if (inside.slack.mode === 'sandbox') throw new Error('the sandbox needs a bot with a Slack token');
   const level = config.log.level === 'info' ? 'warn' : config.log.level;

@@ -47,6 +47,14 @@ const messages: Record<string, SlackMessage> = {
     ...{ execution: { ...rejected, entry: null }, isUnproven: false, entry: null, offers: ['history'] },
   }),
   'no-answer': endMessage(story, { execution: unanswered, isUnproven: false, entry: null, offers: [] }),
+  'not-sent': endMessage(story, {
+    execution: {
+      ...unanswered,
+      tookEffect: 'no',
+      attempt: { ...unanswered.attempt, details: 'not sent: x' },
+    },
+    ...{ isUnproven: false, entry: null, offers: [] },
+  }),
   proposal: approvalMessage(proposal, { kind: 'open' }, NOW),
   approved: approvalMessage(proposal, { kind: 'approved', by: BOB, at: NOW + MINUTE }, NOW + MINUTE),
   expired: approvalMessage(proposal, { kind: 'expired' }, NOW),

@@ -59,8 +59,7 @@ async function askPin(deps: WorkDeps, click: Click, eventId: number): Promise<vo
   if (retry === null) return;
   const { number } = await nameNumber(deps.db, retry.phoneNumberId);
   const { attempts, milestones, now } = await deps.actions.readHistory(retry.phoneNumberId);
-  const subject = { number, draftId: retry.id, canKeep: deps.actions.canKeep };
-  const view = retryPinForm(subject, safePins(attempts, milestones, now));
+  const view = retryPinForm({ number, draftId: retry.id }, safePins(attempts, milestones, now));
   const isOpen = click.triggerId !== null && (await deps.openForm(click.triggerId, view));
   if (!isOpen) return await tell(work, pressNotes.noForm);
   await conclude(deps, eventId, { messages: [] });

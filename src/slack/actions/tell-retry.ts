@@ -1,3 +1,4 @@
+import type { PressName } from '../../answer/press-ids.ts';
 import { retryMessage } from '../../answer/retry-message.ts';
 import type { Retry } from '../../retries/types.ts';
 import { findPost, planMessage } from '../../store/outbox.ts';
@@ -9,6 +10,9 @@ import { offerButtons } from './offer.ts';
 type StoryDeps = Pick<WorkDeps, 'db' | 'knowledge' | 'newId' | 'clock' | 'kick'> & {
   readonly actions: Pick<WorkDeps['actions'], 'clock' | 'readHistory'>;
 };
+
+/** What is left to look at where the number is connected. */
+const DONE: readonly PressName[] = ['history'];
 
 /** The error that a retry met last, or was started for. */
 function entryOf({ lines, entry }: Retry): string {
@@ -26,7 +30,8 @@ export async function tellRetry(deps: StoryDeps, retry: Retry): Promise<void> {
   const { entries } = knowledge;
   const { number } = await nameNumber(db, phoneNumberId);
   const history = await actions.readHistory(phoneNumberId);
-  const offers = offerButtons(null, entries.get(entryOf(retry)) ?? null, history);
+  const isDone = retry.state === 'succeeded';
+  const offers = isDone ? DONE : offerButtons(null, entries.get(entryOf(retry)) ?? null, history);
   const payload = retryMessage({ retry, number, now: actions.clock(), entries, offers });
   const purpose = `retry:${id}`;
   const message = { channel, threadTs, payload };
