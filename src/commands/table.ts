@@ -6,12 +6,14 @@ import { indexCommand } from './index-command.ts';
 import { knowledgeCommand } from './knowledge.ts';
 import { learningCommand } from './learning.ts';
 import { matchCommand } from './match.ts';
+import { retriesCommand } from './retries.ts';
 import { statusCommand } from './status.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
   match: matchCommand,
   status: statusCommand,
   directory: directoryCommand,
+  retries: retriesCommand,
   audit: auditCommand,
   knowledge: knowledgeCommand,
   learning: learningCommand,

@@ -108,33 +108,40 @@ async function start(parts: DeskParts, request: RetryRequest): Promise<Started> 
   }
 }
 
-/** The desk of a process that runs the retries, or of a command beside it, which only writes rows. */
+/** A person ends a retry; what runs it, in this process or another, finds that in the row. */
+export async function closeByPerson(
+  { db, clock }: Pick<DeskParts, 'db' | 'clock'>,
+  id: string,
+  why: 'cancelled' | 'taken-over',
+  by: string,
+): Promise<Pressed> {
+  const change = why === 'cancelled' ? 'cancel' : 'take-over';
+  const close = (retry: Retry) => closeRetry(retry, why, by, clock());
+  return await changeRetry(db, id, close, clock(), alongPerson(by, change, clock));
+}
+
+/** The desk of the process that runs the retries. */
 export function createRetryDesk(parts: DeskParts): RetryDesk {
   const { db, clock, pins, changed } = parts;
 
-  async function press(id: string, change: (retry: Retry) => Retry | null, along: Along): Promise<Pressed> {
-    const pressed = await changeRetry(db, id, change, clock(), along);
-    if (pressed?.changed === true) changed(id);
+  const telling = async (pressing: Promise<Pressed>): Promise<Pressed> => {
+    const pressed = await pressing;
+    if (pressed?.changed === true) changed(pressed.retry.id);
     return pressed;
-  }
+  };
+  const nudge = (id: string, by: string, gave: 'pin' | null, along: Along) =>
+    telling(changeRetry(db, id, (retry) => nudgeRetry(retry, by, gave, clock()), clock(), along));
 
   return {
     start: (request) => start(parts, request),
-    cancel: (id, by) =>
-      press(id, (retry) => closeRetry(retry, 'cancelled', by, clock()), alongPerson(by, 'cancel', clock)),
-    takeOver: (id, by) =>
-      press(id, (retry) => closeRetry(retry, 'taken-over', by, clock()), alongPerson(by, 'take-over', clock)),
-    tryNow: (id, by) =>
-      press(id, (retry) => nudgeRetry(retry, by, null, clock()), alongPerson(by, 'nudge', clock)),
+    cancel: (id, by) => telling(closeByPerson(parts, id, 'cancelled', by)),
+    takeOver: (id, by) => telling(closeByPerson(parts, id, 'taken-over', by)),
+    tryNow: (id, by) => nudge(id, by, null, alongPerson(by, 'nudge', clock)),
     givePin: (id, pin, by) =>
-      press(
-        id,
-        (retry) => nudgeRetry(retry, by, 'pin', clock()),
-        async (tx, before, after) => {
-          await pins.keep(tx, after, pin, by);
-          await alongPerson(by, 'nudge', clock)(tx, before, after);
-        },
-      ),
+      nudge(id, by, 'pin', async (tx, before, after) => {
+        await pins.keep(tx, after, pin, by);
+        await alongPerson(by, 'nudge', clock)(tx, before, after);
+      }),
     find: (id) => findRetry(db, id),
     list: (filter) => listRetries(db, filter),
   };
