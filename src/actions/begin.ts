@@ -23,11 +23,6 @@ export type Beginning = {
 
 type Held = Extract<Execution, { kind: 'refused' | 'taken' }>;
 
-/** The approval was used between the decision and the intent. */
-class ApprovalGone extends Error {
-  override readonly name = 'ApprovalGone';
-}
-
 function termsOf(order: Order) {
   const { phoneNumberId, action, actor } = order;
   return { phoneNumberId, action, paramsHash: hashParams(order.input), by: actor.user };
@@ -107,7 +102,8 @@ async function writeIntent(
     if (begun.kind !== 'begun') return { kind: 'taken', attempt: begun.attempt };
     if (approval !== null && order.approvalId !== null) {
       const used = await useApproval(tx, order.approvalId, termsOf(order), now);
-      if (used === null) throw new ApprovalGone();
+      // Whoever used it meanwhile left a call in the ledger, which was seen above.
+      if (used === null) throw new Error('an approval has gone');
     }
     return { kind: 'begun', attempt, before: facts.live, left };
   });
@@ -126,10 +122,5 @@ export async function begin(
   const approval = approvalId === null ? null : await validApproval(deps.db, approvalId, termsOf(order), now);
   const decision = decide({ action, actor, origin, approval, entry }, facts.guard, policy);
   if (decision.kind === 'refused') return await holdBack(deps, order, facts, decision.refusal);
-  try {
-    return await writeIntent(deps, order, { facts, approval, left: decision.left });
-  } catch (error) {
-    if (!(error instanceof ApprovalGone)) throw error;
-    return { kind: 'refused', refusal: { kind: 'approval', needed: policy[action].approval ?? 'approver' } };
-  }
+  return await writeIntent(deps, order, { facts, approval, left: decision.left });
 }

@@ -35,6 +35,29 @@ describe('a registration', () => {
     expect(await events(desk)).toEqual(['call', 'outcome']);
   });
 
+  test('is written down as soon as Meta has answered, before the state is read again', async () => {
+    await using desk = await openActionDesk();
+    const { deps, proxy, store } = desk;
+    const { promise: reading, resolve } = Promise.withResolvers<void>();
+    const reached = (point: string) => {
+      if (point === 'answered') proxy.holdReads(1).then(resolve);
+    };
+    const running = execute({ ...deps, reached }, anOrder());
+    await reading;
+    expect(await listAttempts(store.db, NUMBER, 0)).toMatchObject([{ state: 'succeeded' }]);
+    proxy.releaseReads();
+    expect(await running).toMatchObject({ kind: 'succeeded' });
+  });
+
+  test('that was not answered is written down with the state that was read instead', async () => {
+    await using desk = await openActionDesk();
+    desk.trouble('lost-answers');
+    expect(await desk.execute()).toMatchObject({ kind: 'unknown', tookEffect: 'yes', left: 9 });
+    const [, outcome] = await listAudit(desk.store.db);
+    expect(outcome?.before).toContain('"status":"PENDING"');
+    expect(outcome?.after).toContain('"status":"CONNECTED"');
+  });
+
   test('writes the PIN down nowhere', async () => {
     await using desk = await openActionDesk({ pin: '111111' });
     await desk.execute();

@@ -85,7 +85,7 @@ export async function startGraphProxy(target: string): Promise<GraphProxy> {
   }
 
   const server = await listenOnLoopback(async (request, response) => {
-    if (request.method === 'POST') return await onWrite(request, response);
+    if (request.method === 'POST') return await onWrite(request, response).catch(() => response.destroy());
     if (request.url?.includes('fields=') && gate !== null) {
       gate.held();
       await gate.open.promise;
