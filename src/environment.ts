@@ -143,11 +143,7 @@ export function findContradictions(env: Env): ConfigFault[] {
   if (key !== undefined && address !== undefined && model === undefined) {
     add('OPENAI_MODEL', 'is missing: the name by which the server at OPENAI_BASE_URL knows its model');
   }
-  if (
-    bot !== undefined &&
-    !env.GRAPH_API_URL?.startsWith('http:') &&
-    Number(env.RETRY_TIME_SCALE ?? 1) !== 1
-  ) {
+  if (bot !== undefined && Number(env.RETRY_TIME_SCALE ?? 1) !== 1) {
     add('RETRY_TIME_SCALE', 'is for the sandbox; unset it, because Meta does not shorten its waits');
   }
   if (env.LOG_LEVEL === 'debug' && env.NODE_ENV === 'production') {

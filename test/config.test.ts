@@ -161,10 +161,10 @@ describe('the scale of waits', () => {
     expect(faultyVariables({ ...socket, RETRY_TIME_SCALE: '1' })).toEqual([]);
   });
 
-  test('is never faster before the real Meta', () => {
+  test('is never faster outside of it, for whoever answers keeps a clock of its own', () => {
     expect(faultyVariables({ ...socket, RETRY_TIME_SCALE: '60' })).toEqual(['RETRY_TIME_SCALE']);
     const emulated = { ...socket, GRAPH_API_URL: 'http://127.0.0.1:4000', RETRY_TIME_SCALE: '60' };
-    expect(readConfig(emulated).retries.timeScale).toBe(60);
+    expect(faultyVariables(emulated)).toEqual(['RETRY_TIME_SCALE']);
   });
 
   test.each(['0', '-1', '0.5', '3601', 'fast'])('is not %s', (scale) => {
