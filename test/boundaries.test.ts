@@ -42,6 +42,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   audit: ['knowledge'],
   vault: [],
   guard: ['clock', 'graph', 'knowledge'],
+  actions: ['clock', 'log', 'intake', 'knowledge', 'match', 'graph', 'guard', 'store'],
   retries: ['clock', 'log', 'knowledge', 'graph', 'guard', 'actions', 'audit', 'vault', 'store'],
   llm: ['clock', 'log', 'knowledge', 'match', 'store'],
   desk: ['intake', 'match'],

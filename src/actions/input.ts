@@ -3,7 +3,7 @@ import { actions } from './kinds/table.ts';
 import type { ActionInput, Order } from './types.ts';
 
 /** An order without something that its action asks for, or with something that Meta would refuse for its form. */
-export class InputMissing extends Error {
+class InputMissing extends Error {
   override readonly name = 'InputMissing';
   readonly field: Asked;
 

@@ -6,7 +6,7 @@ import { detailsOf, matchError } from './match-error.ts';
 import { NOT_SENT } from './not-sent.ts';
 
 /** What the ledger says of a call of whose end nothing was heard, because the process ended. */
-export const INTERRUPTED = 'interrupted';
+const INTERRUPTED = 'interrupted';
 
 const NOTHING = { code: null, subcode: null, details: null, fbtraceId: null, entry: null, after: null };
 

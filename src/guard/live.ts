@@ -1,4 +1,4 @@
-import { HOUR } from '../clock.ts';
+import { DAY, HOUR } from '../clock.ts';
 import type { PhoneNumber } from '../graph/phone-numbers.ts';
 import type { ActionName } from '../knowledge/schema.ts';
 import type { GuardFacts, GuardRequest, PastAttempt, Refusal } from './types.ts';
@@ -40,6 +40,12 @@ export function isRegistered({ status, platformType }: PhoneNumber): boolean | n
   return REGISTERED.has(status) ? true : null;
 }
 
+/** Whether the ownership of the number is proved; null: could not tell. */
+export function isVerified({ codeVerificationStatus: status }: PhoneNumber): boolean | null {
+  if (status === 'VERIFIED') return true;
+  return status !== null && UNVERIFIED.has(status) ? false : null;
+}
+
 /** A display name was asked for and approved; only registering again puts it into use. */
 export function awaitsNewName({ newNameStatus }: PhoneNumber): boolean {
   return newNameStatus !== null && NAME_APPROVED.has(newNameStatus);
@@ -69,14 +75,16 @@ const refuseRegistered: Look = ({ number, request, attempts, now }) => {
   return hasReason && !isFresh ? null : { kind: 'already-connected' };
 };
 
-const refuseUnverified: Look = ({ number: { codeVerificationStatus: status } }) => {
-  if (status === 'VERIFIED') return null;
-  return status !== null && UNVERIFIED.has(status) ? { kind: 'not-verified' } : COULD_NOT_TELL;
+const refuseUnverified: Look = ({ number }) => {
+  const verified = isVerified(number);
+  if (verified === null) return COULD_NOT_TELL;
+  return verified ? null : { kind: 'not-verified' };
 };
 
-const refuseVerified: Look = ({ number: { codeVerificationStatus: status } }) => {
-  if (status === 'VERIFIED') return { kind: 'already-verified' };
-  return status !== null && UNVERIFIED.has(status) ? null : COULD_NOT_TELL;
+const refuseVerified: Look = ({ number }) => {
+  const verified = isVerified(number);
+  if (verified === null) return COULD_NOT_TELL;
+  return verified ? { kind: 'already-verified' } : null;
 };
 
 const refuseName: Look = ({ number: { nameStatus } }) => {
@@ -86,15 +94,23 @@ const refuseName: Look = ({ number: { nameStatus } }) => {
 };
 
 /**
- * An earlier deregistration of this number stopped half way, and no later one was carried through.
- * @param entry of the case; what Meta told us ourselves counts more
+ * An earlier deregistration of this number stopped half way, and nothing was carried through since.
+ * @param entry of the case, which may tell what happened before our time
  */
-export function isHalfDeregistered(entry: string | null, attempts: readonly PastAttempt[]): boolean {
+export function isHalfDeregistered(
+  entry: string | null,
+  attempts: readonly PastAttempt[],
+  now: number,
+): boolean {
   const done = attempts.findLastIndex(
-    ({ action, state }) => action === 'deregister' && state === 'succeeded',
+    ({ action, state }) => state === 'succeeded' && (action === 'deregister' || action === 'register'),
   );
-  const told = attempts.findLastIndex(({ code }) => code === 133000);
-  return told > done || (done < 0 && entry === 'partial-deregister');
+  if (attempts.findLastIndex(({ code }) => code === 133000) > done) return true;
+  const isMended = attempts.some(
+    ({ action, state, startedAt }) =>
+      action === 'deregister' && state === 'succeeded' && startedAt + DAY > now,
+  );
+  return entry === 'partial-deregister' && !isMended;
 }
 
 const refuseUnregistered: Look = ({ number }) => {
@@ -105,7 +121,7 @@ const refuseUnregistered: Look = ({ number }) => {
 
 const refuseNothingToEnd: Look = (subject) => {
   const refusal = refuseUnregistered(subject);
-  const isHalf = isHalfDeregistered(subject.request.entry, subject.attempts);
+  const isHalf = isHalfDeregistered(subject.request.entry, subject.attempts, subject.now);
   return isHalf && refusal?.kind === 'not-registered' ? null : refusal;
 };
 

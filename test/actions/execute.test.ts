@@ -161,15 +161,26 @@ describe('what the guard refuses never reaches Meta', () => {
     expect(await events(desk)).toEqual(kind === 'approval' ? [] : ['refusal']);
   });
 
-  test.each(['unavailable', 'html-500', 'truncated', 'app-limit', 'waba-limit'] as const)(
+  test.each(['unavailable', 'html-500', 'truncated', 'app-limit', 'waba-limit', 'silent'] as const)(
     'a state that could not be read: %s',
     async (trouble) => {
-      await using desk = await openActionDesk();
+      await using desk = await openActionDesk({}, { timeout: trouble === 'silent' ? 100 : 10_000 });
       desk.trouble(trouble);
       expect(await desk.execute()).toEqual({ kind: 'refused', refusal: { kind: 'could-not-tell' } });
       expect(desk.proxy.writes).toEqual([]);
     },
   );
+
+  test('a retry while Meta reports trouble, which a person may try in spite of', async () => {
+    await using desk = await openActionDesk();
+    desk.trouble('incident');
+    expect(await desk.execute({ origin: 'retry', retryId: 'retry-1' })).toMatchObject({
+      kind: 'refused',
+      refusal: { kind: 'outage' },
+    });
+    expect(desk.proxy.writes).toEqual([]);
+    expect(await desk.execute()).toMatchObject({ kind: 'succeeded' });
+  });
 
   test('an order without its PIN, or with one that Meta would refuse for its form', async () => {
     await using desk = await openActionDesk();

@@ -4,7 +4,7 @@ import type { PhoneNumber } from '../../src/graph/phone-numbers.ts';
 import type { PastAttempt } from '../../src/guard/types.ts';
 
 export const NOW = Date.UTC(2026, 10, 21, 12);
-export const NUMBER_ID = '106540352242922';
+const NUMBER_ID = '106540352242922';
 
 const FREE: PhoneNumber = {
   id: NUMBER_ID,

@@ -69,7 +69,7 @@ export function anOrder(change: Partial<Order> = {}): Order {
 /** @param given how the number differs from one that only has to be registered with its PIN */
 export async function openActionDesk(
   given: Partial<EmulatedNumber> = {},
-  options: Pick<DepsOptions, 'writeTimeout'> = {},
+  options: Pick<DepsOptions, 'timeout' | 'writeTimeout'> = {},
 ): Promise<ActionDesk> {
   await using cleanUp = new AsyncDisposableStack();
   const dir = cleanUp.use(createTempDir());

@@ -13,18 +13,20 @@ export type DepsOptions = {
   readonly clock: ExecuteDeps['clock'];
   readonly matcher: Matcher;
   readonly log?: string[];
-  /** Milliseconds that Meta gets to answer a write. */
+  /** Milliseconds that Meta gets to answer a read. */
+  readonly timeout?: number;
+  /** The same for a write. */
   readonly writeTimeout?: number;
 };
 
 /** The parts of an execution for a data folder and an emulated Graph API. */
 export function executeDeps(options: DepsOptions): ExecuteDeps {
-  const { store, graphUrl, clock, matcher, log = [], writeTimeout = 30_000 } = options;
+  const { store, graphUrl, clock, matcher, log = [], timeout = 30_000, writeTimeout = 30_000 } = options;
   const identity = { accessToken: SANDBOX_TOKEN, appId: '1050000000000017', appSecret: null };
   const access = { apiUrl: graphUrl, version: 'v25.0', ...identity };
   return {
     db: store.db,
-    graph: createGraphClient({ ...access, clock, retries: 0, writeTimeout }),
+    graph: createGraphClient({ ...access, clock, retries: 0, timeout, writeTimeout }),
     feed: createPlatformFeed(`${graphUrl}${FEED_PATH}`, clock),
     ...{ clock, matcher },
     log: openLog({ level: 'debug', clock, write: (line) => log.push(line), redact: (text) => ({ text }) }),

@@ -18,7 +18,7 @@ export type WriteFault =
   | { readonly status: number; readonly body: string; readonly headers?: Record<string, string> };
 
 /** A write as it came in; its body parsed. */
-export type WriteCall = { readonly path: string; readonly body: Record<string, unknown> };
+type WriteCall = { readonly path: string; readonly body: Record<string, unknown> };
 
 export type GraphProxy = Loopback & {
   /** Every write, carried out or not. */
@@ -84,13 +84,17 @@ export async function startGraphProxy(target: string): Promise<GraphProxy> {
     await answer(now, reply, response);
   }
 
-  const server = await listenOnLoopback(async (request, response) => {
-    if (request.method === 'POST') return await onWrite(request, response).catch(() => response.destroy());
+  async function onRead(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url?.includes('fields=') && gate !== null) {
       gate.held();
       await gate.open.promise;
     }
     await relay(await forward(target, request, ''), response);
+  }
+
+  const server = await listenOnLoopback(async (request, response) => {
+    const work = request.method === 'POST' ? onWrite(request, response) : onRead(request, response);
+    await work.catch(() => response.destroy());
   });
   return {
     ...server,

@@ -1,7 +1,7 @@
 import { MINUTE } from '../../clock.ts';
 import { requestCode as requestCodeOf } from '../../graph/writes.ts';
+import { isVerified } from '../../guard/live.ts';
 import { numberOf } from '../live-state.ts';
-import { isUnverified } from '../ownership.ts';
 import { type Situation, seenNumber, succeededSince, usefulness, wants } from '../situation.ts';
 import type { Action } from './action.ts';
 
@@ -12,7 +12,7 @@ function offer(situation: Situation): number | null {
   const { entry, now } = situation;
   const number = seenNumber(situation);
   const concerns = wants(situation, 'request-code') || wants(situation, 'register') || entry === null;
-  const isKnown = number !== null && isUnverified(number) === true;
+  const isKnown = number !== null && isVerified(number) === false;
   if (!concerns || !(isKnown || wants(situation, 'request-code'))) return null;
   if (succeededSince(situation, 'request-code', now - PATIENCE)) return usefulness.later;
   return isKnown ? usefulness.first - 5 : usefulness.good - 5;
@@ -34,6 +34,6 @@ export const requestCode: Action = {
   // Whether a code was sent shows nowhere; only that none is needed any more does.
   tookEffect: (_before, after) => {
     const number = numberOf(after);
-    return number !== null && isUnverified(number) === false ? 'no' : 'could-not-tell';
+    return number !== null && isVerified(number) === true ? 'no' : 'could-not-tell';
   },
 };

@@ -1,7 +1,7 @@
 import { HOUR } from '../../clock.ts';
 import { verifyCode as verifyCodeOf } from '../../graph/writes.ts';
+import { isVerified } from '../../guard/live.ts';
 import { numberOf } from '../live-state.ts';
-import { isUnverified } from '../ownership.ts';
 import { type Situation, seenNumber, succeededSince, usefulness, wants } from '../situation.ts';
 import type { Action } from './action.ts';
 
@@ -10,7 +10,7 @@ const LATELY = HOUR;
 
 function offer(situation: Situation): number | null {
   const number = seenNumber(situation);
-  const isKnown = number !== null && isUnverified(number) === true;
+  const isKnown = number !== null && isVerified(number) === false;
   const concerns =
     wants(situation, 'verify-code') ||
     (isKnown && (situation.entry === null || wants(situation, 'register')));
@@ -29,8 +29,8 @@ export const verifyCode: Action = {
     verifyCodeOf(graph, phoneNumberId, input.code ?? '', signal),
   tookEffect(_before, after) {
     const number = numberOf(after);
-    const open = number === null ? null : isUnverified(number);
-    if (open === null) return 'could-not-tell';
-    return open ? 'no' : 'yes';
+    const verified = number === null ? null : isVerified(number);
+    if (verified === null) return 'could-not-tell';
+    return verified ? 'yes' : 'no';
   },
 };
