@@ -1,8 +1,11 @@
 import type { NumberName } from '../../answer/number-name.ts';
+import { SECOND } from '../../clock.ts';
+import { locate } from '../../directory/locate.ts';
 import type { Case } from '../../store/cases.ts';
 import { findByDigits, findByNumberId, type KnownNumber } from '../../store/directory.ts';
 import type { Db } from '../../store/schema.ts';
 import { targetOf } from '../messages/target-of.ts';
+import type { WorkDeps } from '../work/deps.ts';
 
 export type FoundNumber = { readonly number: NumberName; readonly wabaId: string | null };
 
@@ -33,4 +36,25 @@ export async function findPressedNumber(
   if (target.kind === 'id') return await nameNumber(db, target.phoneNumberId);
   const known = await findByDigits(db, target.e164);
   return known === null ? 'unseen' : toFound(known);
+}
+
+/** Slack opens a form within three seconds of the press, and more has to be read before. */
+const QUICK_SEARCH = SECOND;
+
+/** The same, with a short look through our accounts for a number that was never seen. */
+export async function searchPressedNumber(
+  { db, status, stopping }: Pick<WorkDeps, 'db' | 'status' | 'stopping'>,
+  phoneNumberId: string | null,
+  found: Case,
+): Promise<FoundNumber | 'none' | 'unseen'> {
+  const known = await findPressedNumber(db, phoneNumberId, found);
+  const target = targetOf(found);
+  if (known !== 'unseen' || target === null) return known;
+  const located = await locate(
+    status,
+    target,
+    AbortSignal.any([AbortSignal.timeout(QUICK_SEARCH), stopping]),
+  );
+  if (located.kind === 'unknown' || located.value === null) return known;
+  return await nameNumber(db, located.value.phoneNumberId);
 }

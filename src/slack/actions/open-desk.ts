@@ -51,7 +51,7 @@ async function plan(parts: ActionParts, { action, entry, phoneNumberId }: RetryR
   const history = await readHistory(parts, phoneNumberId);
   const { maxTries, lasts } = retryLimits(entry);
   const dueAt = firstWait({ action, entry, details: null }, history);
-  return { dueAt, maxTries, deadlineAt: Math.max(history.now + lasts, dueAt) };
+  return { dueAt, maxTries, deadlineAt: dueAt + lasts };
 }
 
 function openOwnRetries(parts: ActionParts, { roleOf, stopping }: Edge): Retries {

@@ -19,7 +19,7 @@ import type { WorkDeps } from '../work/deps.ts';
 import { findClaim } from './claim.ts';
 import { tellClaim } from './claimed.ts';
 import type { Draft } from './draft.ts';
-import { findPressedNumber } from './find-number.ts';
+import { searchPressedNumber } from './find-number.ts';
 import { pressAction } from './press-action.ts';
 import { pressRetry } from './press-retry.ts';
 import { showHistory } from './show-history.ts';
@@ -59,7 +59,7 @@ async function onPress(deps: WorkDeps, click: Click, eventId: number): Promise<v
   const work = { deps, job: click, eventId };
   const found = await findCase(deps.db, caseId);
   if (found === null) return await tell(work, unknownCaseText());
-  const about = await findPressedNumber(deps.db, phoneNumberId, found);
+  const about = await searchPressedNumber(deps, phoneNumberId, found);
   if (about === 'none') return await askForNumber(deps, click, eventId, found);
   if (about === 'unseen') return await tell(work, pressNotes.unseen);
   const { number, wabaId } = about;
