@@ -3,14 +3,6 @@ import type { Decision } from '../guard/types.ts';
 import { isHuman, isPassing } from './causes.ts';
 import type { NextStep, Retry } from './types.ts';
 
-/** The entry that Meta's refusal was matched to; undefined: the last thing that happened is no refusal of a try. */
-function refusedFor(retry: Retry, execution: Execution | null): string | null | undefined {
-  if (execution?.kind === 'rejected') return execution.entry;
-  if (execution?.kind !== 'taken') return undefined;
-  const { attempt } = execution;
-  return attempt.retryId === retry.id && attempt.state === 'rejected' ? attempt.entry : undefined;
-}
-
 function byCause(retry: Retry, entry: string | null, guard: Decision): NextStep | null {
   if (entry === 'pin-mismatch') {
     const isLast = guard.kind === 'refused' && guard.refusal.kind === 'pin-streak';
@@ -26,9 +18,8 @@ function byCause(retry: Retry, entry: string | null, guard: Decision): NextStep 
  * can tell. With the tries used up there is nothing to wait or to ask for.
  */
 export function afterOutcome(retry: Retry, execution: Execution | null, guard: Decision): NextStep | null {
-  const entry = refusedFor(retry, execution);
-  if (entry === undefined) return null;
-  const step = byCause(retry, entry, guard);
+  if (execution?.kind !== 'rejected') return null;
+  const step = byCause(retry, execution.entry, guard);
   const isOver = retry.tries >= retry.maxTries && step?.kind !== 'end';
   return isOver ? { kind: 'end', why: 'tries-used' } : step;
 }

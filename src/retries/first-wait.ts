@@ -37,7 +37,7 @@ export function firstWait(cause: RetryCause, facts: Known): number {
   return Math.max(facts.now + own, coolDown?.until ?? 0);
 }
 
-/** How many tries a retry gets by its cause, and how long it may take in all (milliseconds). */
+/** How many tries a retry gets by its cause, and how long it may take from its first look on (milliseconds). */
 export function retryLimits(entry: string): { readonly maxTries: number; readonly lasts: number } {
   const { maxTries, lasts } = paceOf(entry);
   return { maxTries, lasts };

@@ -74,22 +74,24 @@ function spread(input: StepInput): NextStep | null {
   return wasPaused(input) && until > facts.now ? waitUntil(retry, until, 'spread') : null;
 }
 
-/** The PIN that is kept was wrong, and nobody has brought another one since. */
+/** The PIN that is kept was wrong, and nobody has brought another one since it was sent. */
 function lacksOtherPin(input: StepInput): NextStep | null {
-  const { retry, facts } = input;
-  const last = lastTry(input);
-  if (last?.state !== 'rejected' || last.entry !== 'pin-mismatch') return null;
-  const { startedAt } = last;
-  const isBrought =
-    retry.lines.some((line) => line.kind === 'nudged' && line.gave === 'pin' && line.at >= startedAt) ||
-    facts.milestones.some(({ kind, at }) => kind === 'two-step-off' && at >= startedAt);
-  return isBrought ? null : { kind: 'ask', why: 'needs-pin' };
+  const { lines } = input.retry;
+  const at = lines.findLastIndex(({ kind }) => kind === 'tried');
+  const tried = lines[at];
+  if (tried?.kind !== 'tried' || tried.entry !== 'pin-mismatch') return null;
+  const sentAt = lastTry(input)?.startedAt ?? tried.at;
+  const isBrought = lines.some(
+    (line, i) => line.kind === 'nudged' && line.gave === 'pin' && (i > at || line.at > sentAt),
+  );
+  const isOff = input.facts.milestones.some((done) => done.kind === 'two-step-off' && done.at >= sentAt);
+  return isBrought || isOff ? null : { kind: 'ask', why: 'needs-pin' };
 }
 
 /** Somebody has to finish an earlier deregistration first. */
 function halfDeregistered(input: StepInput): NextStep | null {
   const { retry, facts } = input;
-  const isOpen = retry.action === 'register' && isHalfDeregistered(retry.entry, facts.attempts);
+  const isOpen = retry.action === 'register' && isHalfDeregistered(retry.entry, facts.attempts, facts.now);
   return isOpen && !wasNudged(input) ? { kind: 'ask', why: 'needs-person' } : null;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR, MINUTE } from '../../src/clock.ts';
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts';
 import { unknown } from '../../src/graph/errors.ts';
 import type { PhoneNumber } from '../../src/graph/phone-numbers.ts';
 import { awaitsNewName, isHalfDeregistered, isRegistered, refuseForState } from '../../src/guard/live.ts';
@@ -142,6 +142,10 @@ describe('a deregistration that stopped half way', () => {
   const done = makeAttempt({ action: 'deregister', startedAt: NOW - MINUTE });
   const failed = makeAttempt({ action: 'deregister', code: 131000, startedAt: NOW - MINUTE });
 
+  const registered = makeAttempt({ startedAt: NOW - MINUTE });
+  const longAgo = makeAttempt({ action: 'deregister', startedAt: NOW - DAY });
+  const almost = makeAttempt({ action: 'deregister', startedAt: NOW - DAY + 1 });
+
   test.each<[string, string | null, readonly PastAttempt[], boolean]>([
     ['nobody says so', null, [], false],
     ['the case says so', 'partial-deregister', [], true],
@@ -149,9 +153,13 @@ describe('a deregistration that stopped half way', () => {
     ['Meta said so', null, [told], true],
     ['it was finished since', 'partial-deregister', [told, done], false],
     ['it was tried since', null, [told, failed], true],
+    ['it was registered since', null, [told, registered], false],
     ['it was finished, and Meta says so again', null, [done, told], true],
+    ['the case says so after a deregistration of long ago', 'partial-deregister', [longAgo], true],
+    ['the case says so after one of today', 'partial-deregister', [almost], false],
+    ['the case says so after a registration', 'partial-deregister', [registered], true],
   ])('%s', (_, entry, attempts, isHalf) => {
-    expect(isHalfDeregistered(entry, attempts)).toBe(isHalf);
+    expect(isHalfDeregistered(entry, attempts, NOW)).toBe(isHalf);
     expect(ask('deregister', {}, entry, attempts)).toBe(isHalf ? 'fine' : 'not-registered');
   });
 });

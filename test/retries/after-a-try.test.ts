@@ -4,6 +4,7 @@ import { unknown } from '../../src/graph/errors.ts';
 import type { PhoneNumber } from '../../src/graph/phone-numbers.ts';
 import type { Refusal } from '../../src/guard/types.ts';
 import { nextStep } from '../../src/retries/policy.ts';
+import type { RetryLine } from '../../src/retries/types.ts';
 import { CONNECTED, makeAttempt, makeFacts, NOW } from '../guard/make-facts.ts';
 import {
   executed,
@@ -13,6 +14,7 @@ import {
   refusedWith,
   startedFor,
   takenBy,
+  tried,
   withLine,
 } from './make-step.ts';
 
@@ -81,13 +83,6 @@ describe('a try that was not made', () => {
     const facts = makeFacts({}, { attempts: [other] });
     const lastExecution = takenBy(other, { retryId: null });
     expect(nextStep(makeStep({ facts, lastExecution }))).toEqual(wait(30 * SECOND, 'running'));
-  });
-  test('because it was made before the crash', () => {
-    const past = makeAttempt({ code: 133005, entry: 'pin-mismatch' });
-    const facts = makeFacts({}, { attempts: [past] });
-    expect(nextStep(makeStep({ facts, lastExecution: takenBy(past) }))).toEqual(ask('needs-pin'));
-    const other = takenBy({ ...past, entry: 'account-restricted' }, { retryId: 'retry-2' });
-    expect(nextStep(makeStep({ lastExecution: other }))).toEqual(act);
   });
 });
 
@@ -192,24 +187,45 @@ describe('after its own pause', () => {
 });
 
 describe('the PIN was wrong', () => {
-  const past = makeAttempt({ code: 133005, entry: 'pin-mismatch', startedAt: NOW - MINUTE });
+  const sentAt = NOW - MINUTE;
+  const past = makeAttempt({ code: 133005, entry: 'pin-mismatch', startedAt: sentAt });
   const facts = makeFacts({}, { attempts: [past] });
-  const retry = startedFor('pin-mismatch');
+  const answered = tried(sentAt + SECOND, 'pin-mismatch');
+  const look = (...lines: readonly RetryLine[]) =>
+    nextStep(makeStep({ retry: lines.reduce(withLine, startedFor('pin-mismatch')), facts }));
 
   test('the same one is not tried again', () => {
-    expect(nextStep(makeStep({ retry, facts }))).toEqual(ask('needs-pin'));
-    expect(nextStep(makeStep({ retry: withLine(retry, nudged()), facts }))).toEqual(ask('needs-pin'));
-    const before = withLine(retry, { ...nudged('pin'), at: NOW - HOUR });
-    expect(nextStep(makeStep({ retry: before, facts }))).toEqual(ask('needs-pin'));
+    expect(look(answered)).toEqual(ask('needs-pin'));
+    expect(look(answered, nudged())).toEqual(ask('needs-pin'));
+    expect(look({ ...nudged('pin'), at: sentAt }, answered)).toEqual(ask('needs-pin'));
+    expect(look({ ...nudged('pin'), at: sentAt }, answered, nudged())).toEqual(ask('needs-pin'));
   });
   test('another one is', () => {
-    expect(nextStep(makeStep({ retry: withLine(retry, nudged('pin')), facts }))).toEqual(act);
+    expect(look(answered, nudged('pin'))).toEqual(act);
+    expect(look(answered, { ...nudged('pin'), at: sentAt })).toEqual(act);
+  });
+  test('even if it was brought while Meta looked at the first', () =>
+    expect(look({ ...nudged('pin'), at: sentAt + 1 }, answered)).toEqual(act));
+  test('somebody else’s wrong one says nothing of ours', () => {
+    expect(look()).toEqual(act);
+    expect(look(tried(sentAt - 1, 'number-linked'))).toEqual(act);
   });
   test('with two-step turned off any will do', () => {
-    const off = (at: number) =>
-      nextStep(makeStep({ retry, facts: { ...facts, milestones: [{ kind: 'two-step-off', at }] } }));
-    expect(off(NOW)).toEqual(act);
-    expect(off(NOW - HOUR)).toEqual(ask('needs-pin'));
+    const off = (at: number) => {
+      const milestones = [{ kind: 'two-step-off', at }] as const;
+      const retry = withLine(startedFor('pin-mismatch'), answered);
+      return nextStep(makeStep({ retry, facts: { ...facts, milestones } }));
+    };
+    expect(off(sentAt)).toEqual(act);
+    expect(off(sentAt - 1)).toEqual(ask('needs-pin'));
+    const other = {
+      ...facts,
+      milestones: [{ kind: 'phone-account-deleted', at: sentAt } as const],
+      now: NOW + HOUR,
+    };
+    expect(
+      nextStep(makeStep({ retry: withLine(startedFor('pin-mismatch'), answered), facts: other })),
+    ).toEqual(ask('needs-pin'));
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts';
+import { namedCauses } from '../../src/retries/causes.ts';
 import { firstWait, retryLimits } from '../../src/retries/first-wait.ts';
 import { makeAttempt, makeFacts, NOW } from '../guard/make-facts.ts';
 
@@ -10,7 +11,9 @@ describe('the first look', () => {
   test.each<[string, number]>([
     ['number-linked', 3 * MINUTE],
     ['platform-disconnect-wait', 15 * MINUTE],
+    ['waba-connected-elsewhere', 15 * MINUTE],
     ['recently-deleted', 5 * MINUTE],
+    ['number-deleted', 5 * MINUTE],
     ['server-unavailable', 5 * MINUTE],
     ['generic', 5 * MINUTE],
     ['rate-limited', HOUR],
@@ -58,16 +61,29 @@ describe('the first look', () => {
   });
 });
 
-test('tries and time by the cause', () => {
-  const limits = (entry: string) => {
+test('tries and days by the cause', () => {
+  const limits = [...namedCauses, 'an-entry-of-tomorrow'].map((entry) => {
     const { maxTries, lasts } = retryLimits(entry);
-    return [maxTries, lasts / DAY];
-  };
-  expect(limits('number-linked')).toEqual([6, 1]);
-  expect(limits('server-unavailable')).toEqual([6, 1]);
-  expect(limits('generic')).toEqual([2, 1]);
-  expect(limits('display-name')).toEqual([3, 14]);
-  expect(limits('register-rate-limit')).toEqual([3, 7]);
-  expect(limits('pin-attempts')).toEqual([3, 5]);
-  expect(limits('an-entry-of-tomorrow')).toEqual([3, 1]);
+    return [entry, `${maxTries} in ${lasts / DAY}`];
+  });
+  expect(Object.fromEntries(limits)).toEqual({
+    'number-linked': '6 in 1',
+    'platform-disconnect-wait': '4 in 1',
+    'waba-connected-elsewhere': '4 in 1',
+    'recently-deleted': '4 in 1',
+    'number-deleted': '3 in 1',
+    'server-unavailable': '6 in 1',
+    generic: '2 in 1',
+    'rate-limited': '5 in 1',
+    'pin-too-quick': '3 in 1',
+    'pin-mismatch': '3 in 3',
+    'pin-attempts': '3 in 5',
+    'register-rate-limit': '3 in 7',
+    'display-name': '3 in 14',
+    'reverify-needed': '3 in 3',
+    'confirm-ownership': '3 in 3',
+    'partial-deregister': '3 in 3',
+    'terms-not-accepted': '3 in 1',
+    'an-entry-of-tomorrow': '3 in 1',
+  });
 });

@@ -11,7 +11,7 @@ import { nextStep } from '../../src/retries/policy.ts';
 import type { NextStep, Retry, RetryEnd } from '../../src/retries/types.ts';
 import { CONNECTED, makeAttempt, makeFacts, NOW } from '../guard/make-facts.ts';
 import { makeRetry } from './make-retry.ts';
-import { executed, nudged, paused, withLine } from './make-step.ts';
+import { executed, nudged, paused, tried, withLine } from './make-step.ts';
 
 /** What happens to a number, and who helps, in the life of a retry. */
 type Luck = {
@@ -90,7 +90,7 @@ export class Life {
     const { entry } = given;
     const { maxTries, lasts } = retryLimits(entry);
     const dueAt = firstWait({ action: 'register', entry, details: null }, makeFacts());
-    this.retry = makeRetry({ entry, startedAt: NOW, dueAt, maxTries, deadlineAt: NOW + lasts });
+    this.retry = makeRetry({ entry, startedAt: NOW, dueAt, maxTries, deadlineAt: dueAt + lasts });
   }
 
   #pick<Item>(list: readonly Item[], at: number): Item {
@@ -150,7 +150,7 @@ export class Life {
     const answer = this.#pick(this.#luck.answers, this.attempts.length);
     const past = makeAttempt({ ...answer, startedAt: this.now });
     this.attempts.push(past);
-    this.retry = { ...this.retry, tries: this.retry.tries + 1, lines: this.retry.lines.slice(0, 1) };
+    this.retry = { ...this.retry, tries: this.retry.tries + 1 };
     return past;
   }
 
@@ -175,8 +175,12 @@ export class Life {
         this.retry = withLine(this.retry, { at: this.now, kind: 'looked', status: null, until: step.until });
         this.now = step.until;
         return null;
-      case 'act':
-        return this.apply(this.next(this.call()));
+      case 'act': {
+        const past = this.call();
+        const step = this.next(past);
+        this.retry = withLine(this.retry, tried(this.now, past.entry));
+        return this.apply(step);
+      }
     }
   }
 

@@ -40,6 +40,11 @@ export const nudged = (gave?: 'pin'): RetryLine => ({
 
 export const paused: RetryLine = { at: NOW - MINUTE, kind: 'paused', title: 'Down', until: NOW };
 
+/** A try of the retry, as its story has it. */
+export const tried = (at: number, entry: string | null): RetryLine => ({
+  ...{ at, kind: 'tried', outcome: 'rejected', entry, code: 100, left: 5, until: null },
+});
+
 function toAttempt(past: PastAttempt, change: Partial<Attempt> = {}): Attempt {
   const ids = { id: 'retry-1:1', phoneNumberId: '1', wabaId: null, caseId: 'case-1', retryId: 'retry-1' };
   return { ...past, ...ids, approvedBy: null, origin: 'retry', finishedAt: NOW, fbtraceId: null, ...change };
