@@ -35,7 +35,7 @@ export type RetryRequest = {
 /** When the first look is due, and where it ends at the latest. */
 export type Plan = { readonly dueAt: number; readonly maxTries: number; readonly deadlineAt: number };
 
-export type Started =
+type Started =
   | { readonly kind: 'started'; readonly retry: Retry }
   /** Another one of this number has not ended. */
   | { readonly kind: 'running'; readonly retry: Retry };

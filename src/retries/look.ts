@@ -11,7 +11,7 @@ import type { Next, RunInput } from './workflow.ts';
 const LONGEST_WAIT_MS = DAY;
 
 /** When to look again by the wall clock. Should it be too early, the look finds that out. */
-export function napOf({ clock, wall }: TurnDeps, retry: Retry): Next {
+function napOf({ clock, wall }: TurnDeps, retry: Retry): Next {
   const wait = Math.min(Math.max(0, wakeAt(retry) - clock()), LONGEST_WAIT_MS);
   return { kind: 'wait', until: wall() + wait };
 }

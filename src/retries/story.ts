@@ -1,5 +1,12 @@
 import { SECOND } from '../clock.ts';
-import type { NextStep, Retry, RetryEnd, RetryLine, RetryState } from './types.ts';
+import {
+  type NextStep,
+  openStates,
+  type Retry,
+  type RetryEnd,
+  type RetryLine,
+  type RetryState,
+} from './types.ts';
 
 /** How a retry changes. Pure: the retry as it stands in, the retry as it shall stand out. */
 
@@ -8,10 +15,8 @@ const SHORTEST_WAIT = SECOND;
 /** A story that is longer loses its oldest lines but the first; what was done is in the audit as well. */
 const MAX_LINES = 400;
 
-const OPEN: readonly RetryState[] = ['waiting', 'acting', 'asking', 'paused'];
-
 export function isOpen({ state }: Retry): boolean {
-  return OPEN.includes(state);
+  return openStates.includes(state);
 }
 
 /** When something is to be done next: its time, or its last moment. */
@@ -31,7 +36,7 @@ function stateAfter(why: RetryEnd): RetryState {
 }
 
 /** Ends a retry; `by` is null where nobody asked for it. */
-export function endRetry(retry: Retry, why: RetryEnd, by: string | null, now: number): Retry {
+function endRetry(retry: Retry, why: RetryEnd, by: string | null, now: number): Retry {
   const ended = tell(retry, { at: now, kind: 'ended', why, by });
   return { ...ended, state: stateAfter(why), end: why, dueAt: null };
 }

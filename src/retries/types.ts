@@ -15,6 +15,9 @@ export type RetryState =
   | 'cancelled'
   | 'taken-over';
 
+/** The states in which something may still come of it. */
+export const openStates: readonly RetryState[] = ['waiting', 'acting', 'asking', 'paused'];
+
 /** Why a retry ended or asks. */
 export type RetryEnd =
   | 'connected'

@@ -2,7 +2,7 @@ import { defineWorkflow, type RetryPolicy, type Workflow } from 'openworkflow';
 import { z } from 'zod';
 
 /** Which retry a run carries, and which of its runs it is. */
-export const runInput = z.strictObject({ retryId: z.string(), chapter: z.number().int() });
+const runInput = z.strictObject({ retryId: z.string(), chapter: z.number().int() });
 export type RunInput = z.infer<typeof runInput>;
 
 /** What a step found to be next. `until` is by the wall clock, in milliseconds since the epoch. */

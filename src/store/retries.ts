@@ -1,9 +1,7 @@
 import { actionNames } from '../knowledge/schema.ts';
-import type { Retry, RetryState } from '../retries/types.ts';
+import { openStates, type Retry } from '../retries/types.ts';
 import type { RetryRow } from './retry-table.ts';
 import type { Db } from './schema.ts';
-
-export const openRetryStates: readonly RetryState[] = ['waiting', 'acting', 'asking', 'paused'];
 
 /** Reads a row back. Throws where it names an action that this version does not have. */
 export function toRetry(row: RetryRow): Retry {
@@ -31,7 +29,7 @@ export function toRetry(row: RetryRow): Retry {
 }
 
 function wakeAt({ state, dueAt, deadlineAt }: Retry): number | null {
-  return openRetryStates.includes(state) ? Math.min(dueAt ?? deadlineAt, deadlineAt) : null;
+  return openStates.includes(state) ? Math.min(dueAt ?? deadlineAt, deadlineAt) : null;
 }
 
 /** What a turn or a person may change of a retry. */
@@ -94,7 +92,7 @@ export async function findOpenRetry(db: Db, phoneNumberId: string): Promise<Retr
     .selectFrom('retries')
     .selectAll()
     .where('phone_number_id', '=', phoneNumberId)
-    .where('state', 'in', openRetryStates)
+    .where('state', 'in', openStates)
     .executeTakeFirst();
   return row === undefined ? null : toRetry(row);
 }
@@ -110,7 +108,7 @@ export async function listRetries(db: Db, filter: RetryFilter = {}): Promise<Ret
   const { phoneNumberId, onlyOpen = false, limit = 100 } = filter;
   let query = db.selectFrom('retries').selectAll().orderBy('started_at', 'desc').orderBy('id').limit(limit);
   if (phoneNumberId !== undefined) query = query.where('phone_number_id', '=', phoneNumberId);
-  if (onlyOpen) query = query.where('state', 'in', openRetryStates);
+  if (onlyOpen) query = query.where('state', 'in', openStates);
   return (await query.execute()).map(toRetry);
 }
 

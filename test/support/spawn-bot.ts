@@ -25,11 +25,15 @@ const LONGEST_MS = 60_000;
 export async function spawnBot(config: BotConfig, deadlyWord = ''): Promise<BotProcess> {
   const script = fileURLToPath(new URL('./bot-child.ts', import.meta.url));
   const words = deadlyWord === '' ? [] : [deadlyWord];
-  const child = spawn(process.execPath, [script, JSON.stringify(config), ...words], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: LONGEST_MS,
-    killSignal: 'SIGKILL',
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, JSON.stringify(config), ...words],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: LONGEST_MS,
+      killSignal: 'SIGKILL',
+    },
+  );
   const ended = once(child, 'exit');
   const kill = async () => {
     child.kill('SIGKILL');
