@@ -4,8 +4,9 @@ import type { Markup } from '../../answer/markup.ts';
 import { pressNotes } from '../../answer/texts-actions.ts';
 import { endedText, pressedNote, startedText } from '../../answer/texts-execution.ts';
 import { refusalText } from '../../answer/texts-guard.ts';
-import type { Refusal } from '../../guard/types.ts';
+import type { Refusal, Role } from '../../guard/types.ts';
 import type { ActionName } from '../../knowledge/schema.ts';
+import { findAttempt } from '../../store/attempts.ts';
 import { type NewMessage, planMessage } from '../../store/outbox.ts';
 import { claimButtons, releaseButtons } from './claim.ts';
 import { tellClaim } from './claimed.ts';
@@ -18,7 +19,7 @@ import { type Run, runPurpose } from './run.ts';
 import { tell, type Work } from './tell.ts';
 import { tellEnd } from './tell-end.ts';
 
-function orderOf(run: Run, role: Order['actor']['role']): Order {
+function orderOf(run: Run, role: Role): Order {
   const { draft, action, orderId, user, input, approvalId } = run;
   const { number, wabaId, caseId, entry } = draft;
   return {
@@ -127,8 +128,21 @@ export async function carryOut(run: Run): Promise<void> {
   }
   const begun = { ...run, at: claim.at };
   await showStarted(begun);
-  const execution = await deps.actions.execute(orderOf(begun, role), () => showRunning(begun));
-  await conclude(begun, execution);
+  await conclude(begun, await executeOrGiveBack(begun, role));
+}
+
+/** A stop leaves it to the next start. What breaks before anything was begun does not leave its mark on the thread. */
+async function executeOrGiveBack(run: Run, role: Role): Promise<Execution> {
+  const { db, actions, stopping, clock, kick } = run.work.deps;
+  try {
+    return await actions.execute(orderOf(run, role), () => showRunning(run));
+  } catch (error) {
+    if (!stopping.aborted && (await findAttempt(db, run.orderId)) === null) {
+      for (const message of await giveBack(run)) await planMessage(db, message, clock());
+      kick();
+    }
+    throw error;
+  }
 }
 
 /** What was asked for by a press or a form. */
