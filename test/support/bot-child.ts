@@ -8,7 +8,14 @@ import { readKnowledge } from './start-test-bot.ts';
  * argument, the port goes out as the first line. A paste with the word of the second argument ends the
  * process at once, between the journal and the answer.
  */
-const config: BotConfig = JSON.parse(process.argv[2] ?? '{}');
+const given: BotConfig = JSON.parse(process.argv[2] ?? '{}');
+const { key } = given.vault;
+// A map does not come through JSON, and bytes come as a list.
+const config: BotConfig = {
+  ...given,
+  whatsapp: { ...given.whatsapp, accountTokens: new Map() },
+  vault: { key: key === null ? null : Buffer.from(key) },
+};
 const deadlyWord = process.argv[3];
 
 const bot = await startBot(config, {
