@@ -25,6 +25,7 @@ export type TestBotOptions = BotOptions & {
   readonly businessId?: string;
   readonly llm?: BotConfig['llm'];
   readonly logLevel?: BotConfig['log']['level'];
+  readonly vaultKey?: Buffer | null;
 };
 
 let knowledge: Knowledge | undefined;
@@ -64,7 +65,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       wabaIds: options.wabaIds ?? [],
     },
     llm: options.llm ?? { apiKey: null, baseUrl: null, model: null, dailyRequests: 0, dailyTokens: 0 },
-    vault: { key: null },
+    vault: { key: options.vaultKey ?? null },
     retries: { timeScale: 1 },
     store: { dataDir },
     log: { level: options.logLevel ?? 'debug' },

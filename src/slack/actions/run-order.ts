@@ -1,4 +1,4 @@
-import type { ActionInput, Execution, Order } from '../../actions/types.ts';
+import type { Execution, Order } from '../../actions/types.ts';
 import { runningMessage } from '../../answer/action-message.ts';
 import type { Markup } from '../../answer/markup.ts';
 import { pressNotes } from '../../answer/texts-actions.ts';
@@ -15,7 +15,7 @@ import { findRole } from './find-role.ts';
 import { orderIdOf } from './order-of.ts';
 import { notePressed } from './pressed-note.ts';
 import { propose } from './propose.ts';
-import { type Run, runPurpose } from './run.ts';
+import { type Run, runPurpose, type Typed } from './run.ts';
 import { tell, type Work } from './tell.ts';
 import { tellEnd } from './tell-end.ts';
 
@@ -54,8 +54,8 @@ async function showRunning(run: Run): Promise<void> {
 /** Nothing was done: the buttons come back, for whoever wants to press them later. */
 async function giveBack({ work, draft, orderId }: Run) {
   const { db } = work.deps;
-  await releaseButtons(db, draft);
-  return await notePressed(db, draft, orderId, 'back', null);
+  const wasOurs = await releaseButtons(db, draft, orderId);
+  return wasOurs ? await notePressed(db, draft, orderId, 'back', null) : [];
 }
 
 /** What a second person approved was wanted by the first, so the thread hears why it was not done after all. */
@@ -107,8 +107,12 @@ async function conclude(run: Run, execution: Execution): Promise<void> {
 
 /** Carries it out, once, and tells the thread. Worked off again after a crash it goes on where it stood. */
 export async function carryOut(run: Run): Promise<void> {
-  const { work, draft, action, orderId, user: by, at } = run;
+  const { work, draft, action, orderId, user: by, at, isSecretLost } = run;
   const { deps } = work;
+  // A call that was made needs it no more: what came of it is read.
+  if (isSecretLost && (await findAttempt(deps.db, orderId)) === null) {
+    return await tell(work, pressNotes.lostSecret, { messages: await giveBack(run) });
+  }
   const role = await findRole(deps, by);
   if (role === null) {
     await forget(run);
@@ -146,15 +150,9 @@ async function executeOrGiveBack(run: Run, role: Role): Promise<Execution> {
 }
 
 /** What was asked for by a press or a form. */
-export async function runOrder(
-  work: Work,
-  draft: Draft,
-  action: ActionName,
-  input: ActionInput,
-  secretId: string | null,
-): Promise<void> {
+export async function runOrder(work: Work, draft: Draft, action: ActionName, typed: Typed): Promise<void> {
   const { job, deps } = work;
   const at = deps.actions.clock();
   const orderId = orderIdOf(job);
-  await carryOut({ work, draft, action, orderId, user: job.user, at, input, secretId, approvalId: null });
+  await carryOut({ work, draft, action, orderId, user: job.user, at, approvalId: null, ...typed });
 }
