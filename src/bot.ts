@@ -1,6 +1,7 @@
 import type { BotConfig } from './config.ts';
 import { buildContext, type Overrides } from './context.ts';
 import { keepFresh } from './directory/keep-fresh.ts';
+import { keepLease } from './lease/keep-lease.ts';
 import { openSlack, type SlackEdge } from './slack/open-slack.ts';
 import type { Pace } from './slack/send/pacer.ts';
 import { statusDepsOf } from './status/deps.ts';
@@ -12,6 +13,8 @@ export type BotOptions = Overrides & {
   readonly settle?: number;
   /** Read the lists of our accounts in the background. */
   readonly refreshDirectory?: boolean;
+  /** Called once, when another process has taken the data over; the bot is then to be stopped. */
+  readonly onLost?: () => void;
 };
 
 export type Bot = SlackEdge;
@@ -28,7 +31,8 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
   const context = cleanUp.use(buildContext(config, options));
   const { store, clock, log, matcher, chooser, knowledge, learning, reviewer, newId } = context;
   await learning.refresh();
-  const { pace, settle, refreshDirectory = true } = options;
+  const { pace, settle, refreshDirectory = true, onLost = () => {} } = options;
+  cleanUp.use(keepLease({ store, log: log.for('lease'), onLost }));
   const status = statusDepsOf(context);
   if (refreshDirectory && canRefresh(config))
     cleanUp.use(keepFresh({ ...status, log: log.for('directory') }));

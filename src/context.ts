@@ -8,6 +8,7 @@ import { loadKnowledge } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/schema.ts';
 import { type Learning, openLearning } from './learning/learning.ts';
 import { createReviewer, type Reviewer } from './learning/reviewer.ts';
+import { claimOfThisProcess } from './lease/this-process.ts';
 import { openChooser } from './llm/open-chooser.ts';
 import { type Log, openLog } from './log.ts';
 import type { Chooser } from './match/chooser.ts';
@@ -83,7 +84,10 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
   const identities = { accessToken, accountTokens, appId, appSecret };
   const graph = createGraphClient({ ...config.graph, ...identities, clock });
   const feed = createPlatformFeed(config.graph.statusUrl, clock);
-  const store = openStore(config.store.dataDir, { isVisitor });
+  const store = openStore(
+    config.store.dataDir,
+    isVisitor ? { isVisitor } : { claim: claimOfThisProcess(clock) },
+  );
   const learning = openLearning({ db: store.db, index, knowledge, clock });
   const reviewer = createReviewer({ db: store.db, index, knowledge, cases: CASES_FOLDER });
   if (store.recovered) log.warn('the last run did not end in order; the database was checked and is sound');
