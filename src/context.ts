@@ -11,10 +11,10 @@ import { createReviewer, type Reviewer } from './learning/reviewer.ts';
 import { claimOfThisProcess } from './lease/this-process.ts';
 import { openChooser } from './llm/open-chooser.ts';
 import { type Log, openLog } from './log.ts';
-import type { Chooser } from './match/chooser.ts';
+import type { Chooser } from './match/chooser/chooser.ts';
 import { type Matcher, openMatcher } from './match/ladder.ts';
 import { openIndex } from './match/open-index.ts';
-import { emptyIndex, type PhraseIndex } from './match/phrase-index.ts';
+import { emptyIndex, type PhraseIndex } from './match/wording/phrase-index.ts';
 import { CACHE_FOLDER, CASES_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
 import { openStore, type Store } from './store/database.ts';
 

@@ -15,9 +15,12 @@ export const NO_ENTRY = 'none';
 
 export type Opinion = 'helpful' | 'wrong';
 
+/** What the names of the feedback buttons begin with. */
+export const FEEDBACK = 'feedback:';
+
 /** The pair of buttons under an answer. Plain buttons carry a sign of their own behind the entry. */
 export function feedbackActionId(entry: string, opinion?: Opinion): string {
-  return opinion === undefined ? `feedback:${entry}` : `feedback:${entry}:${opinion}`;
+  return opinion === undefined ? `${FEEDBACK}${entry}` : `${FEEDBACK}${entry}:${opinion}`;
 }
 
 /** Both sides of the pair share a name, so the side stands in the value. */

@@ -1,8 +1,8 @@
 import type { Knowledge } from '../knowledge/schema.ts';
 import { openMatcher } from '../match/ladder.ts';
-import { openPhraseIndex } from '../match/phrase-index.ts';
-import { type Sample, samplesOf } from '../match/sample.ts';
-import { repeatableRandom, trainModel } from '../match/train.ts';
+import { type Sample, samplesOf } from '../match/training/sample.ts';
+import { repeatableRandom, trainModel } from '../match/training/train.ts';
+import { openPhraseIndex } from '../match/wording/phrase-index.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './score.ts';
 

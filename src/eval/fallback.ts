@@ -1,7 +1,7 @@
 import { readText } from '../desk.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
-import { type Settled, settleByModel } from '../match/by-model.ts';
-import type { Chooser } from '../match/chooser.ts';
+import { type Settled, settleByModel } from '../match/chooser/by-model.ts';
+import type { Chooser } from '../match/chooser/chooser.ts';
 import type { Matcher } from '../match/ladder.ts';
 import type { EvalCase } from './cases.ts';
 import { SILENCE } from './score.ts';

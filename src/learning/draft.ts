@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { foldText } from '../match/normalise.ts';
+import { foldText } from '../match/text/normalise.ts';
 import type { Cluster } from './inbox.ts';
 
 /** Words of the id that is suggested. */

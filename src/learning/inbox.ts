@@ -1,4 +1,4 @@
-import { type Groups, groupsOf, likeness } from '../match/learned.ts';
+import { type Groups, groupsOf, likeness } from '../match/wording/learned.ts';
 import type { Unmatched } from '../store/unmatched.ts';
 
 /** Pastes that people asked about in much the same words. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
-import type { PhraseIndex } from '../match/phrase-index.ts';
+import type { PhraseIndex } from '../match/wording/phrase-index.ts';
 import {
   findPhrase,
   findWordings,

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/schema.ts';
-import { toTokens } from '../match/normalise.ts';
+import { toTokens } from '../match/text/normalise.ts';
 import { scrubText } from './scrub.ts';
 import { openVocabulary } from './vocabulary.ts';
 

@@ -1,8 +1,8 @@
 import { readText } from '../desk.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { type Matcher, openMatcher } from '../match/ladder.ts';
-import { type Groups, groupsOf, type Learned, likeness, SAME_WORDING } from '../match/learned.ts';
-import type { PhraseIndex } from '../match/phrase-index.ts';
+import { type Groups, groupsOf, type Learned, likeness, SAME_WORDING } from '../match/wording/learned.ts';
+import type { PhraseIndex } from '../match/wording/phrase-index.ts';
 import { type Known, sentencesOf } from './sentences.ts';
 
 /** A text that would be decided otherwise. `none`: silence. */

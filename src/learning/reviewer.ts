@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/schema.ts';
-import type { PhraseIndex } from '../match/phrase-index.ts';
+import type { PhraseIndex } from '../match/wording/phrase-index.ts';
 import { listPhrases, type Phrase, phraseVersion } from '../store/phrases.ts';
 import type { Db } from '../store/schema.ts';
 import { type Effect, reviewPhrase } from './review.ts';

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/schema.ts';
-import { foldText } from '../match/normalise.ts';
+import { foldText } from '../match/text/normalise.ts';
 
 /** The words of a language that name nobody. Words are folded. */
 export type Vocabulary = {

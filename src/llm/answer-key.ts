@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { foldText } from '../match/normalise.ts';
+import { foldText } from '../match/text/normalise.ts';
 import { PROMPT_VERSION } from './prompt.ts';
 
 /** Under which an answer is kept: the same for texts that differ in spelling habits only. */

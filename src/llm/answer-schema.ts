@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Choice } from '../match/chooser.ts';
+import type { Choice } from '../match/chooser/chooser.ts';
 
 export const NONE = 'none';
 

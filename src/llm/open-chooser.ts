@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Log } from '../log.ts';
-import type { ChooseOptions, Chooser, Question, Reply } from '../match/chooser.ts';
+import type { ChooseOptions, Chooser, Question, Reply } from '../match/chooser/chooser.ts';
 import { findModelAnswer, saveModelAnswer } from '../store/model-answers.ts';
 import type { Db } from '../store/schema.ts';
 import { answerKey } from './answer-key.ts';

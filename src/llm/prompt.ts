@@ -1,5 +1,5 @@
 import type { Entry, Knowledge } from '../knowledge/schema.ts';
-import type { Question } from '../match/chooser.ts';
+import type { Question } from '../match/chooser/chooser.ts';
 import { NONE } from './answer-schema.ts';
 
 export type Message = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };

@@ -2,8 +2,8 @@ import type { Paste } from '../intake/types.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { buildCodeIndex, type CodeFinding, findByCode } from './by-code.ts';
 import { decidingText, errorText } from './error-text.ts';
-import type { PhraseIndex, PhraseResult } from './phrase-index.ts';
 import type { Candidate, Diagnosis, Match } from './types.ts';
+import type { PhraseIndex, PhraseResult } from './wording/phrase-index.ts';
 
 export type Matcher = { diagnose(paste: Paste): Diagnosis };
 

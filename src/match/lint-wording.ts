@@ -1,8 +1,8 @@
 import { COMMON_LEXICON, type Knowledge } from '../knowledge/schema.ts';
-import { compileLexicon, findNotions, foldPattern } from './lexicon.ts';
-import { type Token, toTokens } from './normalise.ts';
-import type { PhraseIndex } from './phrase-index.ts';
-import { samplesOf } from './sample.ts';
+import { compileLexicon, findNotions, foldPattern } from './lexicon/lexicon.ts';
+import { type Token, toTokens } from './text/normalise.ts';
+import { samplesOf } from './training/sample.ts';
+import type { PhraseIndex } from './wording/phrase-index.ts';
 
 /** A phrase or a pattern that does not do what it stands there for. */
 export type WordingFault = { readonly file: string; readonly reason: string };

@@ -1,8 +1,8 @@
 import { requireLanguages } from '../knowledge/load.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
-import { cachedModel } from './model-cache.ts';
-import { openPhraseIndex, type PhraseIndex } from './phrase-index.ts';
-import { trainModel } from './train.ts';
+import { cachedModel } from './model/model-cache.ts';
+import { trainModel } from './training/train.ts';
+import { openPhraseIndex, type PhraseIndex } from './wording/phrase-index.ts';
 
 /**
  * The phrase index over `knowledge`: from the cache in `folder` within milliseconds, or trained in some seconds.

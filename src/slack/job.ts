@@ -14,147 +14,102 @@ export type MessageJob = {
   readonly hasImage: boolean;
 };
 
-/** A click on a button under one of our messages. */
+/** A click on a button, or a choice in a menu, under one of our messages. */
 export type ClickJob = {
-  readonly kind: 'check-button' | 'nearest-button' | 'helpful-button' | 'wrong-button' | 'unknown-button';
+  readonly kind: 'click';
+  readonly actionId: string;
+  /** What the button carries, or the option that was chosen: an id to look up, no authority. */
+  readonly value: string;
   readonly channel: string;
   readonly messageTs: string;
-  readonly threadTs: string;
+  /** null: the message hangs on no thread. */
+  readonly threadTs: string | null;
   readonly user: string;
   /** Tells this click from every other. */
   readonly key: string;
-  /** The case that the button stands for; an id to look up, no authority. */
-  readonly caseId: string;
-  /** The entry that the button names; of feedback the one that was answered. */
-  readonly entry: string | null;
   /** Opens a form, within three seconds of the click. */
   readonly triggerId: string | null;
+  /** Where Slack takes an answer: five times within 30 minutes. */
+  readonly responseUrl: string | null;
+  readonly isEphemeral: boolean;
 };
 
-/** What a person says is right instead of one of our answers. */
-export type CorrectionJob = {
-  readonly kind: 'correction';
+/** A form that was sent and found in order. */
+export type FormJob = {
+  readonly kind: 'form';
+  /** The form's callback_id. */
+  readonly form: string;
   readonly channel: string;
-  readonly messageTs: string;
-  readonly threadTs: string;
+  readonly threadTs: string | null;
   readonly user: string;
   readonly key: string;
-  readonly caseId: string;
-  /** The entry that was answered, or `none`. */
-  readonly shown: string;
-  /** The entry that is right, or `none`. */
-  readonly entry: string;
-  /** Without secrets. */
-  readonly note: string | null;
+  /** What the form makes of its fields; it reads this back itself. Never a secret. */
+  readonly data: unknown;
 };
 
-/** `/wa-status` was typed, or the form that asks for a number was sent. */
+/** `/wa-status` was typed. */
 export type CommandJob = {
-  readonly kind: 'status-command';
+  readonly kind: 'command';
   readonly channel: string;
   readonly threadTs: null;
   readonly user: string;
   readonly key: string;
   /** The words after the command, without secrets. */
   readonly text: string;
-  /** Where Slack takes the answer: five times within 30 minutes. */
   readonly responseUrl: string;
 };
 
-/** A click on a button of a status card. */
-export type StatusClickJob = {
-  readonly kind: 'status-button';
-  readonly channel: string;
-  readonly messageTs: string;
-  readonly threadTs: string | null;
-  readonly user: string;
-  readonly key: string;
-  readonly action: 'post' | 'refresh' | 'page' | 'show';
-  /** What the card is about; an id to look up, no authority. */
-  readonly lookupId: string;
-  /** The page's first index, or the number to show. */
-  readonly argument: string;
-  readonly responseUrl: string | null;
-  readonly isEphemeral: boolean;
-};
-
-/** A number was given in the form that “Check live status” opens. */
-export type FormJob = {
-  readonly kind: 'number-form';
-  readonly channel: string;
-  readonly threadTs: string;
-  readonly user: string;
-  readonly key: string;
-  readonly caseId: string;
-  /** E.164, or a phone_number_id. */
-  readonly number: string;
-};
-
-export type Job = MessageJob | ClickJob | CommandJob | StatusClickJob | FormJob | CorrectionJob;
+export type Job = MessageJob | ClickJob | FormJob | CommandJob;
 
 /** Our own journal wrote it; the shape is checked so that one of an older version fails plainly. */
-const base = { channel: z.string(), threadTs: z.string(), user: z.string() };
+const base = { channel: z.string(), user: z.string() };
 const paste = z.custom<Paste>((value) => typeof value === 'object' && value !== null && 'text' in value);
 
 const jobSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum(['message', 'mention', 'direct-message']),
     ...base,
+    threadTs: z.string(),
     ts: z.string(),
     paste,
     hasImage: z.boolean(),
   }),
   z.object({
-    kind: z.enum(['check-button', 'nearest-button', 'helpful-button', 'wrong-button', 'unknown-button']),
+    kind: z.literal('click'),
     ...base,
-    messageTs: z.string(),
-    key: z.string(),
-    caseId: z.string(),
-    entry: z.string().nullable(),
-    triggerId: z.string().nullable().default(null),
-  }),
-  z.object({
-    kind: z.literal('status-command'),
-    channel: z.string(),
-    threadTs: z.null(),
-    user: z.string(),
-    key: z.string(),
-    text: z.string(),
-    responseUrl: z.string(),
-  }),
-  z.object({
-    kind: z.literal('status-button'),
-    channel: z.string(),
+    actionId: z.string(),
+    value: z.string(),
     messageTs: z.string(),
     threadTs: z.string().nullable(),
-    user: z.string(),
     key: z.string(),
-    action: z.enum(['post', 'refresh', 'page', 'show']),
-    lookupId: z.string(),
-    argument: z.string(),
+    triggerId: z.string().nullable(),
     responseUrl: z.string().nullable(),
     isEphemeral: z.boolean(),
   }),
   z.object({
-    kind: z.literal('number-form'),
+    kind: z.literal('form'),
     ...base,
+    form: z.string(),
+    threadTs: z.string().nullable(),
     key: z.string(),
-    caseId: z.string(),
-    number: z.string(),
+    data: z.unknown(),
   }),
   z.object({
-    kind: z.literal('correction'),
+    kind: z.literal('command'),
     ...base,
-    messageTs: z.string(),
+    threadTs: z.null(),
     key: z.string(),
-    caseId: z.string(),
-    shown: z.string(),
-    entry: z.string(),
-    note: z.string().nullable(),
+    text: z.string(),
+    responseUrl: z.string(),
   }),
 ]) satisfies z.ZodType<Job>;
 
 /** Reads a job back from the journal. Throws where it is none. */
 export function parseJob(payload: unknown): Job {
   return jobSchema.parse(payload);
+}
+
+/** What a click is about, as the journal keeps it: two clicks on the same button share it. */
+export function subjectOf({ actionId, value }: Pick<ClickJob, 'actionId' | 'value'>): string {
+  return `${actionId} ${value}`;
 }

@@ -11,12 +11,10 @@ import { purgeModelAnswers } from '../store/model-answers.ts';
 import { purgeMessages } from '../store/outbox.ts';
 import { createBoltLogger } from './bolt-log.ts';
 import { createApp, createWebClient } from './create-app.ts';
-import type { HandlerDeps } from './handlers/deps.ts';
-import { giveUp } from './handlers/give-up.ts';
 import { createApprovers } from './home/approvers.ts';
 import { createHomeDesk } from './home/home-desk.ts';
 import { readIdentity } from './identity.ts';
-import { handleJob, registerListeners } from './listeners.ts';
+import { registerListeners } from './listeners.ts';
 import { createIntake } from './receive/create-receiver.ts';
 import { journalEvents } from './receive/journal-events.ts';
 import { Runner } from './runner.ts';
@@ -26,13 +24,16 @@ import { Postman } from './send/postman.ts';
 import { createRespond } from './send/respond.ts';
 import { createSlackPort } from './send/slack-port.ts';
 import { createTracker } from './tracker.ts';
+import type { WorkDeps } from './work/deps.ts';
+import { giveUp } from './work/give-up.ts';
+import { handleJob } from './work/handle-job.ts';
 
 export type SlackOptions = {
   readonly slack: BotConfig['slack'];
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly handlers: Omit<HandlerDeps, 'kick' | 'stopping' | 'respond' | 'openForm'>;
+  readonly handlers: Omit<WorkDeps, 'kick' | 'stopping' | 'respond' | 'openForm'>;
   /** Works out what accepting a phrase would change. */
   readonly reviewer: Reviewer;
   readonly pace?: Pace;
@@ -69,7 +70,7 @@ function canWriteDown(store: Store): boolean {
   }
 }
 
-type Workers = { readonly postman: Postman; readonly runner: Runner; readonly stopping: AbortSignal };
+type Workers = { readonly postman: Postman; readonly runner: Runner; readonly deps: WorkDeps };
 
 /** Those who work the journal off and empty the outbox; they stop in the reverse order. */
 function startWorkers(
@@ -82,7 +83,7 @@ function startWorkers(
   const slack = createSlackPort(client);
   const postman = cleanUp.use(new Postman({ db, slack, clock, log: log.for('outbox'), pace, settle }));
   const stopping = new AbortController();
-  const deps: HandlerDeps = {
+  const deps: WorkDeps = {
     ...options.handlers,
     kick: () => postman.kick(),
     respond: createRespond(options.slack.apiUrl, log.for('respond')),
@@ -99,7 +100,7 @@ function startWorkers(
     }),
   );
   cleanUp.defer(() => stopping.abort());
-  return { postman, runner, stopping: stopping.signal };
+  return { postman, runner, deps };
 }
 
 /** Connects to Slack, takes up what an earlier run left, and starts to take events. */
@@ -112,7 +113,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   await purge(options);
 
   await using cleanUp = new AsyncDisposableStack();
-  const { postman, runner, stopping } = startWorkers(options, client, cleanUp);
+  const { postman, runner, deps } = startWorkers(options, client, cleanUp);
   const { track, idle } = createTracker();
   cleanUp.defer(idle);
   const { knowledge, matcher, learning } = options.handlers;
@@ -120,12 +121,12 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const { reviewer } = options;
   const { db } = store;
   const home = createHomeDesk({
-    ...{ client, db, knowledge, matcher, learning, reviewer, mayApprove, clock, stopping },
+    ...{ client, db, knowledge, matcher, learning, reviewer, mayApprove, clock, stopping: deps.stopping },
   });
   const intake = createIntake({ slack, clock, log, logger, isReady: () => canWriteDown(store) });
   const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
   journalEvents(app, { db: store.db, clock, botUserId, channels: slack.channels, readPaste });
-  registerListeners(app, { db: store.db, clock, runner, home, track });
+  registerListeners(app, { deps, runner, home, track });
 
   await postman.recover();
   await runner.recover();

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import type { Sample } from '../../src/match/sample.ts';
+import type { Sample } from '../../src/match/training/sample.ts';
 
 /** A search engine as a peer: the entry of the best hit and its score, higher is better; null for no hit. */
 export type Peer = {

@@ -1,8 +1,8 @@
 import type { Knowledge } from '../../src/knowledge/schema.ts';
-import { NONE } from '../../src/match/model.ts';
-import { openPhraseIndex, type PhraseIndex } from '../../src/match/phrase-index.ts';
-import { type Sample, samplesOf } from '../../src/match/sample.ts';
-import { repeatableRandom, trainModel } from '../../src/match/train.ts';
+import { NONE } from '../../src/match/model/model.ts';
+import { type Sample, samplesOf } from '../../src/match/training/sample.ts';
+import { repeatableRandom, trainModel } from '../../src/match/training/train.ts';
+import { openPhraseIndex, type PhraseIndex } from '../../src/match/wording/phrase-index.ts';
 import { type Peer, peerMakers } from './peers.ts';
 import { heapMegabytes, quantile, showTime } from './timing.ts';
 import { multiply } from './variants.ts';

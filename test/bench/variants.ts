@@ -1,5 +1,5 @@
-import type { Sample } from '../../src/match/sample.ts';
-import { repeatableRandom } from '../../src/match/train.ts';
+import type { Sample } from '../../src/match/training/sample.ts';
+import { repeatableRandom } from '../../src/match/training/train.ts';
 
 const FRAMES = [
   '{}',

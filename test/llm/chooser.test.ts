@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ChooseOptions } from '../../src/match/chooser.ts';
+import type { ChooseOptions } from '../../src/match/chooser/chooser.ts';
 import type { ChatRequest } from '../../src/sandbox/model/request.ts';
 import type { Script } from '../../src/sandbox/model/server.ts';
 import { breakOff, choose, fail, hang, say, type Turn } from '../../src/sandbox/model/turns.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readPaste } from '../../src/intake/paste.ts';
 import { openMatcher } from '../../src/match/ladder.ts';
-import { emptyIndex, type PhraseIndex } from '../../src/match/phrase-index.ts';
 import type { Candidate } from '../../src/match/types.ts';
+import { emptyIndex, type PhraseIndex } from '../../src/match/wording/phrase-index.ts';
 import { anEntry, someKnowledge } from '../support/knowledge.ts';
 
 const knowledge = someKnowledge(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { lintWording } from '../../src/match/lint-wording.ts';
-import { emptyIndex, type PhraseIndex } from '../../src/match/phrase-index.ts';
+import { emptyIndex, type PhraseIndex } from '../../src/match/wording/phrase-index.ts';
 import { anEntry, someKnowledge } from '../support/knowledge.ts';
 
 const index: PhraseIndex = {

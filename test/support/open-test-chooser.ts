@@ -1,7 +1,7 @@
 import { openChooser } from '../../src/llm/open-chooser.ts';
 import type { LlmPatience, LlmSettings } from '../../src/llm/settings.ts';
 import { openLog } from '../../src/log.ts';
-import type { Chooser } from '../../src/match/chooser.ts';
+import type { Chooser } from '../../src/match/chooser/chooser.ts';
 import { type ModelServer, type Script, serveModel } from '../../src/sandbox/model/server.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { readKnowledge } from './start-test-bot.ts';

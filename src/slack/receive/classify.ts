@@ -1,6 +1,5 @@
 import type { Paste } from '../../intake/types.ts';
-import type { ClickJob, CommandJob, Job, MessageJob, StatusClickJob } from '../job.ts';
-import { readCorrection } from './correction.ts';
+import { type ClickJob, type CommandJob, type Job, type MessageJob, subjectOf } from '../job.ts';
 import { collectText } from './message-text.ts';
 import {
   type Click,
@@ -10,7 +9,6 @@ import {
   eventCallbackSchema,
   type MessageEvent,
 } from './payloads.ts';
-import { readButton, readStatusButton } from './read-button.ts';
 
 export type ClassifyOptions = {
   readonly botUserId: string;
@@ -65,50 +63,33 @@ function readMessage(event: MessageEvent, options: ClassifyOptions): MessageJob 
   };
 }
 
-const keyOf = ({ user, container }: Click, { action_id: id, action_ts: at }: Click['actions'][number]) =>
-  `${container.message_ts}:${id}:${user.id}:${at}`;
-
-function readStatusClick(click: Click, action: Click['actions'][number]): StatusClickJob | null {
-  const { user, container, response_url: responseUrl } = click;
-  const button = readStatusButton(action.action_id);
-  if (button === null) return null;
-  // A card may be refreshed twice; Slack repeats the time of the message, not of the click, in some clients.
-  const key = `${keyOf(click, action)}:${click.trigger_id ?? ''}`;
+/** A button that carries a value, or a menu in which an option was chosen. */
+function readClick(click: Click): ClickJob | null {
+  const { user, container, actions, trigger_id: triggerId, response_url: responseUrl } = click;
+  const [action] = actions;
+  // A link opens in the browser; the click on it is only reported.
+  if (action === undefined || action.url) return null;
+  const { action_id: actionId, action_ts: at, value, selected_option: option } = action;
+  const { channel_id: channel, message_ts: messageTs, thread_ts: threadTs } = container;
   return {
-    kind: 'status-button',
-    ...button,
-    lookupId: action.value ?? '',
-    channel: container.channel_id,
-    messageTs: container.message_ts,
-    threadTs: container.thread_ts ?? null,
+    kind: 'click',
+    actionId,
+    value: option?.value ?? value ?? '',
+    channel,
+    messageTs,
+    threadTs: threadTs ?? null,
     user: user.id,
-    key,
+    // Some clients repeat the time of the message instead of the click's; the trigger is new for each click.
+    key: `${messageTs}:${actionId}:${user.id}:${at}:${triggerId ?? ''}`,
+    triggerId: triggerId ?? null,
     responseUrl: responseUrl ?? null,
     isEphemeral: container.is_ephemeral ?? false,
   };
 }
 
-function readClick(click: Click): ClickJob | StatusClickJob | null {
-  const { user, container, actions, trigger_id: triggerId } = click;
-  const [action] = actions;
-  // A link opens in the browser; the click on it is only reported.
-  if (action === undefined || action.url) return null;
-  const status = readStatusClick(click, action);
-  if (status !== null) return status;
-  return {
-    ...readButton(action.action_id, action.value ?? ''),
-    channel: container.channel_id,
-    messageTs: container.message_ts,
-    threadTs: container.thread_ts ?? container.message_ts,
-    user: user.id,
-    key: keyOf(click, action),
-    triggerId: triggerId ?? null,
-  };
-}
-
 function readCommand(command: Command, { readPaste }: ClassifyOptions): CommandJob {
   return {
-    kind: 'status-command',
+    kind: 'command',
     channel: command.channel_id,
     threadTs: null,
     user: command.user_id,
@@ -118,8 +99,8 @@ function readCommand(command: Command, { readPaste }: ClassifyOptions): CommandJ
   };
 }
 
-function toEntry(job: Job & { readonly key: string }, prefix: string, subject: string): JournalEntry {
-  return { job, eventKey: `${prefix}:${job.channel}:${job.key}`, messageKey: null, subject };
+function toEntry(job: ClickJob | CommandJob, subject: string): JournalEntry {
+  return { job, eventKey: `${job.kind}:${job.channel}:${job.key}`, messageKey: null, subject };
 }
 
 /** Makes work of a request body, or null where there is nothing for us in it. Pure but for `readPaste`. */
@@ -131,14 +112,9 @@ export function classifyBody(body: unknown, options: ClassifyOptions): JournalEn
     // A mention in a channel that we read arrives as two events; the message is one.
     return { job, eventKey: event.data.event_id, messageKey: `${job.channel}:${job.ts}`, subject: null };
   }
-  const correction = readCorrection(body, options.readPaste);
-  if (correction !== null) {
-    const { key, caseId } = correction;
-    return { job: correction, eventKey: key, messageKey: null, subject: caseId };
-  }
   const command = commandSchema.safeParse(body);
-  if (command.success) return toEntry(readCommand(command.data, options), 'command', command.data.user_id);
+  if (command.success) return toEntry(readCommand(command.data, options), command.data.user_id);
   const click = clickSchema.safeParse(body);
   const job = click.success ? readClick(click.data) : null;
-  return job && toEntry(job, 'click', 'lookupId' in job ? job.lookupId : job.caseId);
+  return job && toEntry(job, subjectOf(job));
 }

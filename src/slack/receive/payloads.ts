@@ -42,7 +42,15 @@ export const clickSchema = z.looseObject({
   trigger_id: text,
   response_url: text,
   actions: z
-    .array(z.looseObject({ action_id: z.string(), action_ts: z.string().catch(''), value: text, url: text }))
+    .array(
+      z.looseObject({
+        action_id: z.string(),
+        action_ts: z.string().catch(''),
+        value: text,
+        url: text,
+        selected_option: z.looseObject({ value: z.string() }).nullish().catch(null),
+      }),
+    )
     .min(1),
 });
 

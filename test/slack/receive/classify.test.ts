@@ -95,10 +95,11 @@ describe('a click', () => {
     const entry = classify(click({}));
     expect(entry).toMatchObject({
       messageKey: null,
-      subject: 'case-1',
+      subject: 'check_status case-1',
       job: {
-        kind: 'check-button',
-        caseId: 'case-1',
+        kind: 'click',
+        actionId: 'check_status',
+        value: 'case-1',
         channel: 'C1',
         messageTs: '2.2',
         threadTs: '1.1',
@@ -110,11 +111,16 @@ describe('a click', () => {
   });
 
   test('on a button that nobody knows is work all the same', () => {
-    expect(classify(click({ action_id: 'launch' }))?.job.kind).toBe('unknown-button');
+    expect(classify(click({ action_id: 'launch' }))?.job).toMatchObject({ actionId: 'launch' });
   });
 
-  test('under a message that hangs on no thread starts one', () => {
-    expect(classify(click({}, { thread_ts: undefined }))?.job).toMatchObject({ threadTs: '2.2' });
+  test('in a menu carries the option that was chosen', () => {
+    const chosen = { value: undefined, selected_option: { value: 'history case-1' } };
+    expect(classify(click(chosen))?.job).toMatchObject({ value: 'history case-1' });
+  });
+
+  test('under a message that hangs on no thread says so', () => {
+    expect(classify(click({}, { thread_ts: undefined }))?.job).toMatchObject({ threadTs: null });
   });
 
   test.each([

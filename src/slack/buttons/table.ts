@@ -1,0 +1,26 @@
+import type { Button } from './button.ts';
+import { checkStatusButton } from './check-status.ts';
+import { feedbackButton } from './feedback.ts';
+import { nearestButton } from './nearest.ts';
+import { pageButton, postButton, refreshButton, showButton } from './status-card.ts';
+import { unknownButton } from './unknown.ts';
+
+/** Every kind of button under a message of ours. */
+const buttons: readonly Button[] = [
+  checkStatusButton,
+  nearestButton,
+  feedbackButton,
+  postButton,
+  refreshButton,
+  pageButton,
+  showButton,
+];
+
+/** The button of this name, and the rest of its action_id. One of another version is an unknown one. */
+export function findButton(actionId: string): { readonly button: Button; readonly argument: string } {
+  const button = buttons.find(({ name }) =>
+    name.endsWith(':') ? actionId.startsWith(name) : actionId === name,
+  );
+  if (button === undefined) return { button: unknownButton, argument: '' };
+  return { button, argument: actionId.slice(button.name.length) };
+}

@@ -1,0 +1,94 @@
+import { answerMessage } from '../../answer/answer.ts';
+import { secretWarning } from '../../answer/secret-warning.ts';
+import { cannotReadPicturesText, helpText } from '../../answer/texts-desk.ts';
+import type { Settled } from '../../match/chooser/by-model.ts';
+import { type Case, findThreadCase } from '../../store/cases.ts';
+import { findPost, type MessagePayload, type NewMessage } from '../../store/outbox.ts';
+import type { MessageJob } from '../job.ts';
+import { conclude } from '../work/conclude.ts';
+import type { WorkDeps } from '../work/deps.ts';
+import { updateCase } from './case-of.ts';
+import { answerPurpose, diagnose } from './diagnose.ts';
+import { rememberAnswer } from './remember-answer.ts';
+
+const plain = (text: string): MessagePayload => ({ text, blocks: [] });
+
+function isEmpty({ paste }: MessageJob): boolean {
+  return paste.text.trim() === '';
+}
+
+/** The poster alone learns what was exposed, whatever becomes of the paste. */
+function warn(job: MessageJob): NewMessage[] {
+  const payload = secretWarning(job.paste);
+  if (payload === null) return [];
+  const { channel, threadTs, user, ts } = job;
+  return [{ op: 'ephemeral', purpose: `secret:${channel}:${ts}`, channel, threadTs, user, payload }];
+}
+
+/** What to say to a message without words. */
+function answerNoWords(job: MessageJob, asked: boolean): MessagePayload | null {
+  const opensThread = job.ts === job.threadTs;
+  if (job.hasImage && (asked || opensThread)) return plain(cannotReadPicturesText());
+  return asked ? plain(helpText()) : null;
+}
+
+/** What to say to what was found out; null where silence is right. */
+function answerWords(
+  { knowledge }: WorkDeps,
+  { paste }: MessageJob,
+  known: Case | null,
+  caseId: string,
+  asked: boolean,
+  { diagnosis, model }: Settled,
+): MessagePayload | null {
+  const entry = diagnosis.matches[0]?.entry;
+  // The same error again in its own thread is talk about it, not a new question.
+  const isRepeated = !asked && entry !== undefined && known?.entry === entry;
+  if (isRepeated) return null;
+  const note = model === 'none' || model === 'unavailable' ? { model } : {};
+  return answerMessage({ paste, diagnosis, knowledge, caseId, asked, ...note });
+}
+
+/** Posts the answer, or edits what holds its place since the language model was asked. */
+async function placeAnswer(
+  { db }: WorkDeps,
+  job: MessageJob,
+  payload: MessagePayload | null,
+): Promise<NewMessage[]> {
+  if (payload === null) return [];
+  const { channel, threadTs } = job;
+  const purpose = answerPurpose(job);
+  if ((await findPost(db, purpose)) === null) return [{ op: 'post', purpose, channel, threadTs, payload }];
+  return [{ op: 'update', purpose: `${purpose}:final`, target: purpose, channel, threadTs, payload }];
+}
+
+/**
+ * Answers a message in its thread.
+ * @param asked somebody wants an answer: a mention or a direct message, not mere talk in a channel
+ */
+export async function answerPaste(
+  deps: WorkDeps,
+  job: MessageJob,
+  eventId: number,
+  asked: boolean,
+): Promise<void> {
+  const warning = warn(job);
+  if (isEmpty(job)) {
+    const answer = await placeAnswer(deps, job, answerNoWords(job, asked));
+    return await conclude(deps, eventId, { messages: [...answer, ...warning] });
+  }
+  await deps.learning.refresh();
+  const settled = await diagnose(deps, job, asked, warning);
+  const known = await findThreadCase(deps.db, job.channel, job.threadTs);
+  const caseId = known?.id ?? deps.newId();
+  const payload = answerWords(deps, job, known, caseId, asked, settled);
+  const messages = [...(await placeAnswer(deps, job, payload)), ...warning];
+  if (payload === null && known === null) return await conclude(deps, eventId, { messages });
+  const { diagnosis } = settled;
+  const also = rememberAnswer(deps.knowledge, { job, caseId, diagnosis, asked });
+  await conclude(deps, eventId, {
+    case: updateCase(known, caseId, job, diagnosis),
+    messages,
+    ...(payload === null ? {} : { also }),
+  });
+}

@@ -1,0 +1,47 @@
+import { statusCard } from '../../answer/status-card.ts';
+import { checkingText } from '../../answer/texts-desk.ts';
+import type { NumberTarget } from '../../directory/locate.ts';
+import { readStatus } from '../../status/read-status.ts';
+import type { Case } from '../../store/cases.ts';
+import { planMessage } from '../../store/outbox.ts';
+import { conclude } from '../work/conclude.ts';
+import type { WorkDeps } from '../work/deps.ts';
+
+type Place = { readonly channel: string; readonly threadTs: string };
+
+/** The number that a case is about: its id if the thread named one, for that needs no search. */
+export function targetOf({ phoneNumberIds, phones }: Case): NumberTarget | null {
+  const [phoneNumberId] = phoneNumberIds;
+  if (phoneNumberId !== undefined) return { kind: 'id', phoneNumberId };
+  const [e164] = phones;
+  return e164 === undefined ? null : { kind: 'phone', e164 };
+}
+
+/**
+ * Reads the number's live state and posts it into the thread of its case: "Checking…" at once, which the card
+ * then replaces. The card reads the state against the error that the case is about.
+ */
+export async function postStatus(
+  deps: WorkDeps,
+  { channel, threadTs }: Place,
+  key: string,
+  eventId: number,
+  known: Case,
+  target: NumberTarget,
+): Promise<void> {
+  const purpose = `check:${channel}:${key}`;
+  const number = target.kind === 'id' ? target.phoneNumberId : target.e164;
+  const announcement = { text: checkingText(number), blocks: [] };
+  const place = { channel, threadTs };
+  await planMessage(deps.db, { op: 'post', purpose, ...place, payload: announcement }, deps.clock());
+  deps.kick();
+  const { id: caseId, entry } = known;
+  const report = await readStatus(deps.status, target, { entry, signal: deps.stopping });
+  deps.stopping.throwIfAborted();
+  const entryTitle = entry === null ? null : (deps.knowledge.entries.get(entry)?.title ?? null);
+  const payload = statusCard(report, { place: { kind: 'case', caseId }, entryTitle });
+  await conclude(deps, eventId, {
+    findings: { caseId, findings: report.findings },
+    messages: [{ op: 'update', purpose: `${purpose}:card`, target: purpose, ...place, payload }],
+  });
+}

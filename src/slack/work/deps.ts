@@ -1,0 +1,30 @@
+import type { Clock } from '../../clock.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Learning } from '../../learning/learning.ts';
+import type { Chooser } from '../../match/chooser/chooser.ts';
+import type { Matcher } from '../../match/ladder.ts';
+import type { StatusDeps } from '../../status/deps.ts';
+import type { Db } from '../../store/schema.ts';
+import type { Respond } from '../send/respond.ts';
+
+/** What the handlers work with. */
+export type WorkDeps = {
+  readonly db: Db;
+  readonly matcher: Matcher;
+  /** The language model, where one is configured. */
+  readonly chooser: Chooser | null;
+  readonly knowledge: Knowledge;
+  readonly learning: Learning;
+  readonly status: StatusDeps;
+  readonly clock: Clock;
+  /** A new opaque id that cannot be guessed. */
+  readonly newId: () => string;
+  /** Has the outbox looked through. */
+  readonly kick: () => void;
+  /** Answers through a response_url. */
+  readonly respond: Respond;
+  /** Opens a form; false where Slack did not. */
+  readonly openForm: (triggerId: string, view: Record<string, unknown>) => Promise<boolean>;
+  /** Fires when the bot stops: what takes long is left to the next start. */
+  readonly stopping: AbortSignal;
+};

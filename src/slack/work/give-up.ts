@@ -1,0 +1,34 @@
+import { gaveUpText } from '../../answer/texts-desk.ts';
+import { findPost, type NewMessage, planMessage } from '../../store/outbox.ts';
+import type { Job, MessageJob } from '../job.ts';
+import { answerPurpose } from '../messages/diagnose.ts';
+import type { WorkDeps } from './deps.ts';
+
+const isSpoken = (job: Job): job is MessageJob => 'paste' in job;
+
+/** Takes back the words that promise an answer, if they stand there. */
+async function takeBack({ db }: Pick<WorkDeps, 'db'>, job: Job): Promise<NewMessage[]> {
+  if (!isSpoken(job)) return [];
+  const { channel, threadTs } = job;
+  const target = answerPurpose(job);
+  if ((await findPost(db, target)) === null) return [];
+  const payload = { text: gaveUpText(), blocks: [] };
+  return [{ op: 'update', purpose: `${target}:final`, target, channel, threadTs, payload }];
+}
+
+/** Tells the person that nothing will come, unless they asked for nothing. */
+export async function giveUp(
+  deps: Pick<WorkDeps, 'db' | 'clock' | 'kick'>,
+  job: Job,
+  eventId: number,
+): Promise<void> {
+  if (job.kind === 'message') return;
+  const { channel, threadTs, user } = job;
+  const payload = { text: gaveUpText(), blocks: [] };
+  const purpose = `gave-up:${eventId}:${channel}`;
+  const note: NewMessage = { op: 'ephemeral', purpose, channel, threadTs, user, payload };
+  for (const message of [...(await takeBack(deps, job)), note]) {
+    await planMessage(deps.db, message, deps.clock());
+  }
+  deps.kick();
+}
