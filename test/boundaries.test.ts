@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   match: ['intake', 'knowledge'],
   answer: ['intake', 'knowledge', 'match', 'checks'],
-  graph: ['clock', 'log'],
+  graph: ['clock', 'log', 'metrics'],
   checks: ['graph', 'knowledge', 'answer', 'clock'],
   directory: ['graph', 'store', 'clock', 'log'],
   status: [
@@ -27,9 +27,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'store',
   ],
   store: ['clock', 'log'],
-  llm: ['clock', 'log', 'knowledge', 'match', 'store'],
+  llm: ['clock', 'log', 'knowledge', 'match', 'metrics', 'store'],
   desk: ['intake', 'match'],
   learning: ['clock', 'intake', 'knowledge', 'match', 'desk', 'store'],
+  metrics: ['clock', 'health', 'store'],
+  lease: ['clock', 'log', 'store'],
+  health: [],
+  stop: ['clock'],
   log: ['intake', 'clock'],
   config: ['log', 'accounts-file'],
   'accounts-file': [],
@@ -44,6 +48,7 @@ const owners: Readonly<Record<string, string>> = {
   'better-sqlite3': 'store',
   emulate: 'sandbox',
   openai: 'llm',
+  'prom-client': 'metrics',
 };
 
 type Import = { readonly file: string; readonly folder: string; readonly target: string };

@@ -1,6 +1,6 @@
 import { describeError, type Log } from '../log.ts';
 import type { Store } from '../store/database.ts';
-import { LEASE_MS } from '../store/lease.ts';
+import { LEASE_MS, TAKEN_OVER } from '../store/lease.ts';
 
 export type KeepLeaseOptions = {
   readonly store: Pick<Store, 'renew'>;
@@ -8,7 +8,7 @@ export type KeepLeaseOptions = {
   /** Called once, when another process turns out to have taken the data over. */
   readonly onLost: () => void;
   /** Milliseconds between two renewals. */
-  readonly every?: number;
+  readonly every?: number | undefined;
 };
 
 /** Renews the lease for as long as it lives. */
@@ -21,7 +21,7 @@ export function keepLease({ store, log, onLost, every = LEASE_MS / 3 }: KeepLeas
       return log.error('the lease cannot be renewed', describeError(error));
     }
     clearInterval(timer);
-    log.error('another process has taken the data over: this one stops');
+    log.error(`${TAKEN_OVER}: this one stops`);
     onLost();
   };
   const timer = setInterval(renew, every);

@@ -20,7 +20,9 @@ function openGauge(name: string, help: string, labelNames: readonly string[], re
     async collect() {
       this.reset();
       // A database that cannot be read must not hide the other figures.
-      const samples = await readers.get(name)?.().catch(() => []);
+      const samples = await readers
+        .get(name)?.()
+        .catch(() => []);
       for (const { labels, value } of samples ?? []) this.set(labels, value);
     },
   });
@@ -47,7 +49,8 @@ export function openPrometheus(): PrometheusMetrics {
     contentType: registry.contentType,
     render: () => registry.metrics(),
     count: (name, labels) => counts.get(name)?.inc(labels),
-    time: (name, labels, milliseconds) => times.get(name)?.observe(labels, Math.max(0, milliseconds) / SECOND),
+    time: (name, labels, milliseconds) =>
+      times.get(name)?.observe(labels, Math.max(0, milliseconds) / SECOND),
     watch: (name, read) => void readers.set(name, read),
   };
 }

@@ -62,7 +62,10 @@ export const timers = {
 /** What is read when somebody looks. */
 export const gauges = {
   wadesk_outbox_messages: { help: 'Messages that Slack does not have yet.', labels: ['state'] },
-  wadesk_outbox_oldest_seconds: { help: 'Age of the oldest message that Slack does not have yet.', labels: [] },
+  wadesk_outbox_oldest_seconds: {
+    help: 'Age of the oldest message that Slack does not have yet.',
+    labels: [],
+  },
   wadesk_journal_open_events: { help: 'Events taken in and not worked off.', labels: [] },
 } as const satisfies Readonly<Record<string, Spec>>;
 

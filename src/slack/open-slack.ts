@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { type Clock, DAY, SECOND } from '../clock.ts';
 import type { BotConfig } from '../config.ts';
+import type { Health } from '../health.ts';
 import { readPaste } from '../intake/paste.ts';
 import type { Reviewer } from '../learning/reviewer.ts';
 import type { Log } from '../log.ts';
@@ -23,6 +24,7 @@ import { type Pace, slackPace } from './send/pacer.ts';
 import { Postman } from './send/postman.ts';
 import { createRespond } from './send/respond.ts';
 import { createSlackPort } from './send/slack-port.ts';
+import { createSlackWatch } from './slack-watch.ts';
 import { createTracker } from './tracker.ts';
 import type { WorkDeps } from './work/deps.ts';
 import { giveUp } from './work/give-up.ts';
@@ -33,6 +35,7 @@ export type SlackOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly health: Health;
   readonly handlers: Omit<WorkDeps, 'kick' | 'stopping' | 'respond' | 'openForm'>;
   /** Works out what accepting a phrase would change. */
   readonly reviewer: Reviewer;
@@ -61,15 +64,6 @@ async function purge({ store, clock }: SlackOptions): Promise<void> {
   await purgeModelAnswers(store.db, clock() - KEEP_MODEL_ANSWERS_MS);
 }
 
-function canWriteDown(store: Store): boolean {
-  try {
-    store.probe();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 type Workers = { readonly postman: Postman; readonly runner: Runner; readonly deps: WorkDeps };
 
 /** Those who work the journal off and empty the outbox; they stop in the reverse order. */
@@ -80,8 +74,10 @@ function startWorkers(
 ): Workers {
   const { store, clock, log, pace = slackPace, settle = SECOND } = options;
   const { db } = store;
+  const { metrics } = options.handlers;
   const slack = createSlackPort(client);
-  const postman = cleanUp.use(new Postman({ db, slack, clock, log: log.for('outbox'), pace, settle }));
+  const outbox = { db, slack, clock, log: log.for('outbox'), metrics, pace, settle };
+  const postman = cleanUp.use(new Postman(outbox));
   const stopping = new AbortController();
   const deps: WorkDeps = {
     ...options.handlers,
@@ -95,6 +91,7 @@ function startWorkers(
       db,
       clock,
       log: log.for('journal'),
+      metrics,
       work: (job, eventId) => handleJob(deps, job, eventId),
       giveUp: (job, eventId) => giveUp(deps, job, eventId),
     }),
@@ -105,10 +102,12 @@ function startWorkers(
 
 /** Connects to Slack, takes up what an earlier run left, and starts to take events. */
 export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
-  const { slack, store, clock } = options;
+  const { slack, store, clock, health } = options;
   const log = options.log.for('slack');
   const logger = createBoltLogger(options.log.for('bolt'));
-  const client = createWebClient(slack, logger);
+  const { knowledge, matcher, learning, metrics } = options.handlers;
+  const watch = createSlackWatch(clock, metrics);
+  const client = createWebClient(slack, logger, watch.fetch);
   const { userId: botUserId, botId, teamId } = await readIdentity(client);
   await purge(options);
 
@@ -116,16 +115,17 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const { postman, runner, deps } = startWorkers(options, client, cleanUp);
   const { track, idle } = createTracker();
   cleanUp.defer(idle);
-  const { knowledge, matcher, learning } = options.handlers;
   const mayApprove = createApprovers({ client, approvers: slack.approvers, teamId, log });
   const { reviewer } = options;
   const { db } = store;
   const home = createHomeDesk({
     ...{ client, db, knowledge, matcher, learning, reviewer, mayApprove, clock, stopping: deps.stopping },
   });
-  const intake = createIntake({ slack, clock, log, logger, isReady: () => canWriteDown(store) });
-  const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
-  journalEvents(app, { db: store.db, clock, botUserId, channels: slack.channels, readPaste });
+  health.watch(() => watch.check(() => client.auth.test()));
+  const intake = createIntake({ slack, clock, log, logger, health });
+  const { fetch } = watch;
+  const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger, fetch });
+  journalEvents(app, { db, clock, metrics, botUserId, channels: slack.channels, readPaste });
   registerListeners(app, { deps, runner, home, track });
 
   await postman.recover();

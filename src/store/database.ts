@@ -10,6 +10,7 @@ import {
   refuseIfHeld,
   releaseLease,
   renewLease,
+  TAKEN_OVER,
   takeLease,
 } from './lease.ts';
 import { migrate } from './migrate.ts';
@@ -21,7 +22,7 @@ export type Store = AsyncDisposable & {
   readonly db: Db;
   /** True when the last process that used the file did not close it: a crash, a kill, a power cut. */
   readonly recovered: boolean;
-  /** Throws when nothing can be written: a full disk, a lost file, somebody else's lock. */
+  /** Throws when nothing can be written: a full disk, a lost file, somebody else's lock or lease. */
   probe(): void;
   /** Holds the lease for another while; false where another process has taken the data over. Throws as `probe`. */
   renew(): boolean;
@@ -122,7 +123,10 @@ export function openStore(dataDir: string, options: StoreOptions = {}): Store {
   return {
     db,
     recovered,
-    probe: () => setMark(database),
+    probe() {
+      if (claim !== undefined && !holdsLease(database, claim)) throw new StoreError(TAKEN_OVER);
+      setMark(database);
+    },
     renew: () => claim === undefined || renewLease(database, claim),
     async [Symbol.asyncDispose]() {
       if (!database.open) return;

@@ -30,6 +30,9 @@ export type LeaseClaim = {
 /** After so long without renewal another process may take the data over. */
 export const LEASE_MS = 30 * SECOND;
 
+/** Why a process that was paused too long may do nothing any more. */
+export const TAKEN_OVER = 'another process has taken the data over';
+
 /** The tables through which work is done: whoever has lost the lease can write to none of them. */
 const FENCED = ['events', 'outbox'] as const;
 
@@ -117,7 +120,7 @@ export function fenceWrites(database: Database, { holder }: LeaseClaim): void {
       database.exec(
         `CREATE TEMP TRIGGER fence_${table}_${verb.toLowerCase()} BEFORE ${verb} ON main.${table}
          WHEN NOT EXISTS (SELECT 1 FROM main.lease WHERE owner = ${owner})
-         BEGIN SELECT RAISE(ABORT, 'another process has taken the data over'); END`,
+         BEGIN SELECT RAISE(ABORT, '${TAKEN_OVER}'); END`,
       );
     }
   }

@@ -8,6 +8,7 @@ import type { Workspace } from './workspace.ts';
 
 export type TestBot = AsyncDisposable & {
   readonly port: number;
+  readonly metricsPort: number;
   /** Lines of the bot's log. */
   readonly log: readonly string[];
   idle(): Promise<void>;
@@ -23,6 +24,7 @@ export type TestBotOptions = BotOptions & {
   readonly businessId?: string;
   readonly llm?: BotConfig['llm'];
   readonly logLevel?: BotConfig['log']['level'];
+  readonly metrics?: BotConfig['metrics'];
 };
 
 let knowledge: Knowledge | undefined;
@@ -60,6 +62,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
     llm: options.llm ?? { apiKey: null, baseUrl: null, model: null, dailyRequests: 0, dailyTokens: 0 },
     store: { dataDir },
     log: { level: options.logLevel ?? 'debug' },
+    metrics: options.metrics ?? null,
   };
 }
 
@@ -81,6 +84,7 @@ export async function startTestBot(
   });
   return {
     port: bot.port ?? 0,
+    metricsPort: bot.metricsPort ?? 0,
     log,
     idle: () => bot.idle(),
     [Symbol.asyncDispose]: () => bot[Symbol.asyncDispose](),

@@ -5,7 +5,7 @@ import type { Settled } from '../../match/chooser/by-model.ts';
 import { type Case, findThreadCase } from '../../store/cases.ts';
 import { findPost, type MessagePayload, type NewMessage } from '../../store/outbox.ts';
 import type { MessageJob } from '../job.ts';
-import { conclude } from '../work/conclude.ts';
+import { conclude, type Decision } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 import { updateCase } from './case-of.ts';
 import { answerPurpose, diagnose } from './diagnose.ts';
@@ -49,6 +49,19 @@ function answerWords(
   return answerMessage({ paste, diagnosis, knowledge, caseId, asked, ...note });
 }
 
+const DECISIONS = { code: 'code', phrase: 'phrase', llm: 'model' } as const satisfies Record<
+  string,
+  Decision
+>;
+
+/** A code of another area is recognised, too, though no entry stands for it. */
+function decisionOf({ diagnosis }: Settled, payload: MessagePayload | null): Decision {
+  if (payload === null) return 'silent';
+  const [match] = diagnosis.matches;
+  if (match !== undefined) return DECISIONS[match.via];
+  return diagnosis.foreignCodes.length > 0 ? 'code' : 'unknown';
+}
+
 /** Posts the answer, or edits what holds its place since the language model was asked. */
 async function placeAnswer(
   { db }: WorkDeps,
@@ -83,12 +96,14 @@ export async function answerPaste(
   const caseId = known?.id ?? deps.newId();
   const payload = answerWords(deps, job, known, caseId, asked, settled);
   const messages = [...(await placeAnswer(deps, job, payload)), ...warning];
-  if (payload === null && known === null) return await conclude(deps, eventId, { messages });
+  const decision = decisionOf(settled, payload);
+  if (payload === null && known === null) return await conclude(deps, eventId, { messages, decision });
   const { diagnosis } = settled;
   const also = rememberAnswer(deps.knowledge, { job, caseId, diagnosis, asked });
   await conclude(deps, eventId, {
     case: updateCase(known, caseId, job, diagnosis),
     messages,
+    decision,
     ...(payload === null ? {} : { also }),
   });
 }

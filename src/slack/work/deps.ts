@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Learning } from '../../learning/learning.ts';
 import type { Chooser } from '../../match/chooser/chooser.ts';
 import type { Matcher } from '../../match/ladder.ts';
+import type { Metrics } from '../../metrics/recorder.ts';
 import type { StatusDeps } from '../../status/deps.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Respond } from '../send/respond.ts';
@@ -17,6 +18,7 @@ export type WorkDeps = {
   readonly learning: Learning;
   readonly status: StatusDeps;
   readonly clock: Clock;
+  readonly metrics: Metrics;
   /** A new opaque id that cannot be guessed. */
   readonly newId: () => string;
   /** Has the outbox looked through. */
