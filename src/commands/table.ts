@@ -4,6 +4,7 @@ import { evalCommand } from './eval.ts';
 import { indexCommand } from './index-command.ts';
 import { knowledgeCommand } from './knowledge.ts';
 import { learningCommand } from './learning.ts';
+import { manifestCommand } from './manifest.ts';
 import { matchCommand } from './match.ts';
 import { statusCommand } from './status.ts';
 
@@ -13,6 +14,7 @@ export const commands: Readonly<Record<string, Command>> = {
   directory: directoryCommand,
   knowledge: knowledgeCommand,
   learning: learningCommand,
+  manifest: manifestCommand,
   eval: evalCommand,
   index: indexCommand,
 };
