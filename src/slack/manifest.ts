@@ -44,13 +44,12 @@ const commandsSchema = z.object({ features: z.object({ slash_commands: z.array(z
 
 /** The manifest made from the text of manifest.yml, which is written for Socket Mode. */
 export function buildManifest(text: string, { address, name }: ManifestOptions): Document {
-  const manifest = parseDocument(text);
+  // Its own comment goes: it speaks of this command.
+  const manifest = parseDocument(text.replace(/^(?:#.*\n)+/, ''));
   if (name !== null) rename(manifest, name);
   if (address !== null) useHttp(manifest, requestUrl(address));
   const mode =
     address === null ? 'Socket Mode.' : `HTTP: start the bot first, for Slack asks ${address.host}.`;
-  // The file's own comment hangs on what follows it.
-  if (manifest.contents !== null) manifest.contents.commentBefore = null;
   manifest.commentBefore = ` ${TITLE}\n ${mode}`;
   return manifest;
 }
