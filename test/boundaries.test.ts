@@ -30,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   llm: ['clock', 'log', 'knowledge', 'match', 'metrics', 'store'],
   desk: ['intake', 'match'],
   learning: ['clock', 'intake', 'knowledge', 'match', 'desk', 'store'],
+  doctor: ['answer', 'checks', 'clock', 'config', 'graph', 'knowledge', 'llm', 'match', 'slack', 'store'],
   metrics: ['clock', 'health', 'store'],
   lease: ['clock', 'log', 'store'],
   health: [],

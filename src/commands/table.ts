@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { directoryCommand } from './directory.ts';
+import { doctorCommand } from './doctor.ts';
 import { evalCommand } from './eval.ts';
 import { indexCommand } from './index-command.ts';
 import { knowledgeCommand } from './knowledge.ts';
@@ -9,6 +10,7 @@ import { matchCommand } from './match.ts';
 import { statusCommand } from './status.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
+  doctor: doctorCommand,
   match: matchCommand,
   status: statusCommand,
   directory: directoryCommand,

@@ -28,7 +28,8 @@ export type Store = AsyncDisposable & {
   renew(): boolean;
 };
 
-const FILE = 'wa-desk.sqlite';
+/** The file in DATA_DIR. */
+export const DATABASE_FILE = 'wa-desk.sqlite';
 const BUSY_TIMEOUT_MS = 5_000;
 
 /**
@@ -45,7 +46,7 @@ function setPragmas(database: Database): void {
 }
 
 function openFile(dataDir: string): Database {
-  const path = join(dataDir, FILE);
+  const path = join(dataDir, DATABASE_FILE);
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const database = new Sqlite(path);
@@ -72,8 +73,9 @@ function checkIntegrity(database: Database): void {
 /** A mark in the file that only an orderly stop takes away. */
 const MARK = 'in_use';
 
-const isMarked = (database: Database) =>
-  database.prepare('SELECT 1 FROM meta WHERE key = ?').get(MARK) !== undefined;
+export function isMarked(database: Database): boolean {
+  return database.prepare('SELECT 1 FROM meta WHERE key = ?').get(MARK) !== undefined;
+}
 
 function setMark(database: Database): void {
   database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'yes')").run(MARK);

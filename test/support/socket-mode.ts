@@ -46,7 +46,9 @@ export async function startSocketMode(workspace: Workspace): Promise<SocketMode>
         headers,
         body,
       });
-      response.writeHead(answer.status).end(await answer.text());
+      const scopes = answer.headers.get('x-oauth-scopes');
+      response.writeHead(answer.status, scopes === null ? {} : { 'x-oauth-scopes': scopes });
+      response.end(await answer.text());
     },
     (connection) => {
       connection.send({ type: 'hello', num_connections: 1 });
