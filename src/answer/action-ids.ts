@@ -62,3 +62,7 @@ export function showActionId(phoneNumberId: string): string {
 /** The form that asks for a number. */
 export const NUMBER_FORM = 'status_number';
 export const NUMBER_FIELD = 'number';
+
+/** The form of the global shortcut. */
+export const PASTE_FORM = 'paste_error';
+export const PASTE_FIELD = 'paste';

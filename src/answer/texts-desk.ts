@@ -51,8 +51,32 @@ export function gaveUpText(): string {
   return 'Something broke on my side, and I could not do this. It is in my log; please try again.';
 }
 
-export function shortcutText(): string {
-  return 'Mention me in this thread together with the error, and I explain it there for everyone.';
+/** Above an answer to what was posted while the bot was not running. */
+export const lateText = 'I was away when this was posted, so my answer comes late.';
+
+export function answeredAboveText(): string {
+  return 'I have explained this one in its thread already.';
+}
+
+/** Under an answer in a conversation that the bot is no member of. */
+export const privateAnswerText =
+  'Only you see this: I am not a member here. To check the number live or to retry, invite me with ' +
+  '`/invite @WA Support`, or send me the error in a direct message.';
+
+/** The form behind the “Explain an error” shortcut. */
+export const pasteForm = {
+  title: 'Explain an error',
+  submit: 'Explain',
+  close: 'Cancel',
+  label: 'What does the error say?',
+  hint: 'A sentence in any language, a code, JSON, or a log line. Secrets in it are masked before anything is kept.',
+  placeholder: 'Paste it here, with the phone number if you have it',
+  empty: 'Paste something, and I look at it.',
+} as const;
+
+/** Above the answer to what was pasted into the form. */
+export function pastedText(beginning: string): string {
+  return `You pasted: ${beginning}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
+import { pasteModal } from '../answer/paste-form.ts';
 import { recordEvent } from '../store/events.ts';
-import { onExplainShortcut } from './commands/explain-shortcut.ts';
 import { findForm } from './forms/table.ts';
 import type { HomeDesk } from './home/home-desk.ts';
 import type { FormJob } from './job.ts';
@@ -39,7 +39,7 @@ function listenForForms(app: App, { deps, runner }: ListenerOptions): void {
 
 /** Has Bolt acknowledge what the journal has, then hands it to the runner. */
 export function registerListeners(app: App, options: ListenerOptions): void {
-  const { runner, home, track } = options;
+  const { deps, runner, home, track } = options;
   const run = async (context: Readonly<Record<string, unknown>>) => {
     const id = context[JOURNAL_ID];
     if (typeof id === 'number') await runner.run(id);
@@ -54,7 +54,14 @@ export function registerListeners(app: App, options: ListenerOptions): void {
     await ack();
     await run(context);
   });
-  app.shortcut('explain_error', onExplainShortcut);
+  app.shortcut('explain_error', async ({ ack, context }) => {
+    await ack();
+    await run(context);
+  });
+  app.shortcut('paste_error', async ({ ack, body }) => {
+    await ack();
+    await deps.openForm(body.trigger_id, pasteModal());
+  });
   app.action(/.*/, async ({ ack, body, context }) => {
     await ack();
     const press = readHomePress(body);

@@ -15,6 +15,7 @@ import { createApprovers } from './home/approvers.ts';
 import { createHomeDesk } from './home/home-desk.ts';
 import { readIdentity } from './identity.ts';
 import { registerListeners } from './listeners.ts';
+import { createCatchUp } from './receive/catch-up.ts';
 import { createIntake } from './receive/create-receiver.ts';
 import { journalEvents } from './receive/journal-events.ts';
 import { Runner } from './runner.ts';
@@ -33,7 +34,7 @@ export type SlackOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly handlers: Omit<WorkDeps, 'kick' | 'stopping' | 'respond' | 'openForm'>;
+  readonly handlers: Omit<WorkDeps, 'kick' | 'stopping' | 'respond' | 'openForm' | 'isMember'>;
   /** Works out what accepting a phrase would change. */
   readonly reviewer: Reviewer;
   readonly pace?: Pace;
@@ -88,6 +89,12 @@ function startWorkers(
     kick: () => postman.kick(),
     respond: createRespond(options.slack.apiUrl, log.for('respond')),
     openForm: createFormOpener(client, log.for('forms')),
+    // A bot token reads only the conversations that the bot is in.
+    isMember: (channel, threadTs) =>
+      slack.readThread(channel, threadTs, null).then(
+        () => true,
+        () => false,
+      ),
     stopping: stopping.signal,
   };
   const runner = cleanUp.use(
@@ -123,9 +130,18 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const home = createHomeDesk({
     ...{ client, db, knowledge, matcher, learning, reviewer, mayApprove, clock, stopping: deps.stopping },
   });
-  const intake = createIntake({ slack, clock, log, logger, isReady: () => canWriteDown(store) });
+  const read = { botUserId, channels: slack.channels, readPaste };
+  const catchUp = cleanUp.use(
+    createCatchUp({
+      ...{ ...read, client, db, clock, log, signal: deps.stopping },
+      run: (eventId) => runner.run(eventId),
+    }),
+  );
+  const isReady = () => canWriteDown(store);
+  const onReconnect = () => void catchUp.sweep();
+  const intake = createIntake({ slack, clock, log, logger, isReady, onReconnect });
   const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
-  journalEvents(app, { db: store.db, clock, botUserId, channels: slack.channels, readPaste });
+  journalEvents(app, { ...read, db, clock });
   registerListeners(app, { deps, runner, home, track });
 
   await postman.recover();
@@ -133,6 +149,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   postman.kick();
   const port = await intake.start();
   cleanUp.defer(() => intake.stop());
+  void track(catchUp.sweep());
   log.info('taking events', { mode: slack.mode, ...(port === null ? {} : { port }) });
   const parts = cleanUp.move();
   return {

@@ -65,6 +65,11 @@ export async function saveCase(db: Db, value: Case, now: number): Promise<void> 
     .execute();
 }
 
+/** Tells where the thread of a case is, for one that began with a post of ours. */
+export async function placeCase(db: Db, id: string, channel: string, threadTs: string): Promise<void> {
+  await db.updateTable('cases').set({ channel, thread_ts: threadTs }).where('id', '=', id).execute();
+}
+
 /** The case behind a button, or null where the id is unknown or forged. */
 export async function findCase(db: Db, id: string): Promise<Case | null> {
   const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();

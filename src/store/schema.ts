@@ -35,6 +35,8 @@ export type OutboxRow = {
   user: string | null;
   /** Purpose of the post that an update replaces. */
   target: string | null;
+  /** The case whose thread begins with this post, once it is there. */
+  opens_case: string | null;
   /** JSON: { text, blocks }. */
   payload: string;
   state: OutboxState;
@@ -110,6 +112,8 @@ export type Tables = {
   directory_wabas: DirectoryWabaRow;
   directory_numbers: DirectoryNumberRow;
   lookups: LookupRow;
+  /** The newest message that we know of in each channel. */
+  channel_marks: { channel: string; ts: string };
   events: EventRow;
   outbox: OutboxRow;
   cases: CaseRow;

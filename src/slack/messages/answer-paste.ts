@@ -1,6 +1,7 @@
 import { answerMessage } from '../../answer/answer.ts';
+import { context } from '../../answer/blocks.ts';
 import { secretWarning } from '../../answer/secret-warning.ts';
-import { cannotReadPicturesText, helpText } from '../../answer/texts-desk.ts';
+import { cannotReadPicturesText, helpText, lateText } from '../../answer/texts-desk.ts';
 import type { Settled } from '../../match/chooser/by-model.ts';
 import { type Case, findThreadCase } from '../../store/cases.ts';
 import { findPost, type MessagePayload, type NewMessage } from '../../store/outbox.ts';
@@ -26,7 +27,7 @@ function warn(job: MessageJob): NewMessage[] {
 }
 
 /** What to say to a message without words. */
-function answerNoWords(job: MessageJob, asked: boolean): MessagePayload | null {
+export function answerNoWords(job: MessageJob, asked: boolean): MessagePayload | null {
   const opensThread = job.ts === job.threadTs;
   if (job.hasImage && (asked || opensThread)) return plain(cannotReadPicturesText());
   return asked ? plain(helpText()) : null;
@@ -35,7 +36,7 @@ function answerNoWords(job: MessageJob, asked: boolean): MessagePayload | null {
 /** What to say to what was found out; null where silence is right. */
 function answerWords(
   { knowledge }: WorkDeps,
-  { paste }: MessageJob,
+  { paste, isLate }: MessageJob,
   known: Case | null,
   caseId: string,
   asked: boolean,
@@ -46,10 +47,11 @@ function answerWords(
   const isRepeated = !asked && entry !== undefined && known?.entry === entry;
   if (isRepeated) return null;
   const note = model === 'none' || model === 'unavailable' ? { model } : {};
-  return answerMessage({ paste, diagnosis, knowledge, caseId, asked, ...note });
+  const answer = answerMessage({ paste, diagnosis, knowledge, caseId, asked, ...note });
+  return answer !== null && isLate ? { ...answer, blocks: [context(lateText), ...answer.blocks] } : answer;
 }
 
-/** Posts the answer, or edits what holds its place since the language model was asked. */
+/** Posts the answer, or edits what holds its place: the words of waiting, or the answer to what was said before an edit. */
 async function placeAnswer(
   { db }: WorkDeps,
   job: MessageJob,
@@ -59,7 +61,8 @@ async function placeAnswer(
   const { channel, threadTs } = job;
   const purpose = answerPurpose(job);
   if ((await findPost(db, purpose)) === null) return [{ op: 'post', purpose, channel, threadTs, payload }];
-  return [{ op: 'update', purpose: `${purpose}:final`, target: purpose, channel, threadTs, payload }];
+  const edition = job.editedTs ?? 'final';
+  return [{ op: 'update', purpose: `${purpose}:${edition}`, target: purpose, channel, threadTs, payload }];
 }
 
 /**

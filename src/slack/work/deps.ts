@@ -23,6 +23,8 @@ export type WorkDeps = {
   readonly kick: () => void;
   /** Answers through a response_url. */
   readonly respond: Respond;
+  /** Whether we can read, and so post in, this conversation; no where Slack does not tell. */
+  readonly isMember: (channel: string, threadTs: string) => Promise<boolean>;
   /** Opens a form; false where Slack did not. */
   readonly openForm: (triggerId: string, view: Record<string, unknown>) => Promise<boolean>;
   /** Fires when the bot stops: what takes long is left to the next start. */
