@@ -93,3 +93,14 @@ export function notPostedText(channel: string, error: string): string {
   }
   return `I could not post ${where}: Slack refused it (${error}). Ask an admin of the workspace whether apps may post there.`;
 }
+
+/** First words for somebody who does not know what to ask; Slack shows four at most. */
+export const suggestedPrompts = [
+  {
+    title: 'Explain an error',
+    message: 'What does “(#133010) Account not registered” mean, and what do I do?',
+  },
+  { title: 'The PIN is wrong', message: 'The customer gets error 133005 when we register the number' },
+  { title: 'Check a number', message: 'status +48 600 123 456' },
+  { title: 'What can you do?', message: 'help' },
+] as const;

@@ -13,6 +13,7 @@ import { createBoltLogger } from './bolt-log.ts';
 import { createApp, createWebClient } from './create-app.ts';
 import { createApprovers } from './home/approvers.ts';
 import { createHomeDesk } from './home/home-desk.ts';
+import { suggestPrompts } from './home/suggest-prompts.ts';
 import { readIdentity } from './identity.ts';
 import { registerListeners } from './listeners.ts';
 import { createCatchUp } from './receive/catch-up.ts';
@@ -142,7 +143,8 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const intake = createIntake({ slack, clock, log, logger, isReady, onReconnect });
   const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
   journalEvents(app, { ...read, db, clock });
-  registerListeners(app, { deps, runner, home, track });
+  const suggest = (channel: string) => suggestPrompts(client, channel, log);
+  registerListeners(app, { deps, runner, home, track, suggest });
 
   await postman.recover();
   await runner.recover();

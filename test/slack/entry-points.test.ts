@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { PASTE_FIELD, PASTE_FORM } from '../../src/answer/action-ids.ts';
-import { answeredAboveText, lateText, pasteForm, privateAnswerText } from '../../src/answer/texts-desk.ts';
+import {
+  answeredAboveText,
+  lateText,
+  pasteForm,
+  privateAnswerText,
+  suggestedPrompts,
+} from '../../src/answer/texts-desk.ts';
 import { moveMark } from '../../src/store/channel-marks.ts';
 import { openStore } from '../../src/store/database.ts';
 import { messageEvent, sendEvent, sendPayload } from '../support/slack-events.ts';
@@ -264,5 +270,35 @@ describe('what was posted while the bot was away', () => {
     await sendEvent(bot.port, messageEvent(workspace, ts, PASTE));
     await bot.idle();
     expect(await workspace.replies(ts)).toHaveLength(1);
+  });
+});
+
+describe('the Messages tab', () => {
+  const opened = ({ userId: user, directMessages: channel }: Workspace) => ({
+    type: 'app_home_opened',
+    user,
+    channel,
+    tab: 'messages',
+    event_ts: '1.1',
+  });
+
+  test('suggests first words', async () => {
+    using dir = createTempDir();
+    await using workspace = await startWorkspace();
+    workspace.proxy.breakNext('assistant.threads.setSuggestedPrompts', { status: 200, body: '{"ok":true}' });
+    await using bot = await startTestBot(workspace, dir.path);
+    await sendEvent(bot.port, opened(workspace));
+    await bot.idle();
+    const call = workspace.proxy.calls.find(({ method }) => method.endsWith('setSuggestedPrompts'));
+    expect(call?.params).toEqual({ channel_id: workspace.directMessages, prompts: suggestedPrompts });
+  });
+
+  test('does without in a workspace that has no agents', async () => {
+    using dir = createTempDir();
+    await using workspace = await startWorkspace();
+    await using bot = await startTestBot(workspace, dir.path);
+    expect(await sendEvent(bot.port, opened(workspace))).toBe(200);
+    await bot.idle();
+    expect(bot.log.filter((line) => /"level":"(?:warn|error)"/.test(line))).toEqual([]);
   });
 });
