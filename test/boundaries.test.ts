@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   intake: [],
   knowledge: [],
   match: ['intake', 'knowledge'],
-  answer: ['intake', 'knowledge', 'match', 'checks'],
+  answer: ['intake', 'knowledge', 'match', 'checks', 'clock', 'guard', 'actions', 'retries', 'graph'],
   graph: ['clock', 'log'],
   checks: ['graph', 'knowledge', 'answer', 'clock'],
   directory: ['graph', 'store', 'clock', 'log'],

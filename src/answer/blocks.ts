@@ -2,10 +2,13 @@ import { escapeText, type Markup } from './markup.ts';
 import type {
   ActionsBlock,
   Button,
+  Confirm,
   ContainerBlock,
   ContextBlock,
   HeaderBlock,
   Mrkdwn,
+  Overflow,
+  OverflowOption,
   PlainText,
   SectionBlock,
   TableBlock,
@@ -43,13 +46,35 @@ export function context(...texts: readonly (Markup | string)[]): ContextBlock {
   return { type: 'context', elements: texts.map(textObject) };
 }
 
-export function actions(...buttons: readonly Button[]): ActionsBlock {
-  return { type: 'actions', elements: [...buttons] };
+export function actions(...elements: readonly (Button | Overflow)[]): ActionsBlock {
+  return { type: 'actions', elements: [...elements] };
 }
 
-export function button(actionId: string, label: string, caseId: string, style?: 'primary'): Button {
+export function button(
+  actionId: string,
+  label: string,
+  caseId: string,
+  style?: 'primary' | 'danger',
+  confirm?: Confirm,
+): Button {
   const plain: Button = { type: 'button', action_id: actionId, text: plainText(label), value: caseId };
-  return style === undefined ? plain : { ...plain, style };
+  return {
+    ...plain,
+    ...(style === undefined ? {} : { style }),
+    ...(confirm === undefined ? {} : { confirm }),
+  };
+}
+
+/** What a press has to be confirmed with; `yes` says what will happen, never just "OK". */
+export function confirmation(title: string, text: string, yes: string, no: string): Confirm {
+  return {
+    ...{ title: plainText(title), text: plainText(text), confirm: plainText(yes), deny: plainText(no) },
+    style: 'danger',
+  };
+}
+
+export function overflow(actionId: string, options: readonly OverflowOption[]): Overflow {
+  return { type: 'overflow', action_id: actionId, options: [...options] };
 }
 
 export function container(title: string, children: ContainerBlock['child_blocks']): ContainerBlock {

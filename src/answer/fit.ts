@@ -5,11 +5,15 @@ import type {
   Button,
   ContainerBlock,
   FeedbackButtons,
+  Overflow,
+  OverflowOption,
+  PlainText,
   SectionBlock,
   SlackMessage,
   TableBlock,
   TextObject,
 } from './message.ts';
+import { restoreSpans } from './own-spans.ts';
 
 /** Where a message grew too long its longest texts are cut, but not below this. */
 const SHORTEST_CUT = 160;
@@ -17,10 +21,13 @@ const SHORTEST_CUT = 160;
 /**
  * Brings a message within every limit of Slack's, and strips what must never be sent: invisible characters,
  * mentions, empty texts. Every message passes through here last.
+ * @param people user ids that the message may name; any other mention is disarmed
  */
-export function fitMessage(message: SlackMessage): SlackMessage {
+export function fitMessage(message: SlackMessage, people: readonly string[] = []): SlackMessage {
   const blocks = message.blocks.flatMap((block) => fitBlock(block)).slice(0, LIMITS.message.blocks);
-  return { text: cleanText(message.text, LIMITS.message.text) || '…', blocks: fitTotal(blocks) };
+  const fitted = fitTotal(blocks);
+  for (const text of fitted.flatMap(textsOf)) text.text = restoreSpans(text.text, people);
+  return { text: cleanText(message.text, LIMITS.message.text) || '…', blocks: fitted };
 }
 
 /** The block within its own limits; none if nothing of it is left. */
@@ -37,8 +44,8 @@ function fitBlock(block: Block): Block[] {
       return elements.length === 0 ? [] : [{ ...block, elements }];
     }
     case 'actions': {
-      const elements = uniqueButtons(block.elements.filter(isSendable)).slice(0, LIMITS.actions.elements);
-      return elements.length === 0 ? [] : [{ ...block, elements: elements.map(fitButton) }];
+      const elements = uniqueNames(block.elements.filter(isSendable)).slice(0, LIMITS.actions.elements);
+      return elements.length === 0 ? [] : [{ ...block, elements: elements.map(fitControl) }];
     }
     case 'context_actions': {
       const elements = block.elements.filter(isWhole).slice(0, LIMITS.contextActions.elements);
@@ -112,18 +119,27 @@ function cleanText(text: string, max: number): string {
 }
 
 /** An id that was cut would be another id: such a button is better not there. */
-function isSendable({ action_id: id, value, text }: Button): boolean {
-  const hasLabel = stripControls(text.text).trim() !== '';
-  return hasLabel && id.length <= LIMITS.actionId && value.length <= LIMITS.button.value;
+function isSendable(control: Button | Overflow): boolean {
+  if (control.action_id.length > LIMITS.actionId) return false;
+  if (control.type === 'overflow') return control.options.some(isChoice);
+  return hasLabel(control.text) && control.value.length <= LIMITS.button.value;
 }
 
-/** Slack refuses two buttons of one name in a block. */
-function uniqueButtons(buttons: readonly Button[]): Button[] {
-  return [...new Map(buttons.map((button) => [button.action_id, button])).values()];
+const hasLabel = ({ text }: PlainText) => stripControls(text).trim() !== '';
+const isChoice = ({ text, value }: OverflowOption) => hasLabel(text) && value.length <= LIMITS.option.value;
+
+/** Slack refuses two controls of one name in a block. */
+function uniqueNames<T extends Button | Overflow>(controls: readonly T[]): T[] {
+  return [...new Map(controls.map((control) => [control.action_id, control])).values()];
 }
 
-function fitButton(button: Button): Button {
-  return { ...button, text: fitText(button.text, LIMITS.button.text) };
+function fitControl(control: Button | Overflow): Button | Overflow {
+  if (control.type === 'button') return { ...control, text: fitText(control.text, LIMITS.button.text) };
+  const options = control.options.filter(isChoice).slice(0, LIMITS.overflow.options);
+  return {
+    ...control,
+    options: options.map((option) => ({ ...option, text: fitText(option.text, LIMITS.option.text) })),
+  };
 }
 
 /** Cuts the longest text again and again until the whole is short enough. */

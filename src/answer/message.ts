@@ -6,6 +6,15 @@ export type Mrkdwn = { type: 'mrkdwn'; text: string; verbatim: true };
 
 export type TextObject = PlainText | Mrkdwn;
 
+/** The question that Slack asks before it sends a press on. A courtesy, no authorisation. */
+export type Confirm = {
+  title: PlainText;
+  text: PlainText;
+  confirm: PlainText;
+  deny: PlainText;
+  style?: 'primary' | 'danger';
+};
+
 export type Button = {
   type: 'button';
   action_id: string;
@@ -13,12 +22,17 @@ export type Button = {
   /** An opaque id, never more: authority is looked up when the button is pressed. */
   value: string;
   style?: 'primary' | 'danger';
+  confirm?: Confirm;
 };
+
+/** A choice behind “…”; the value names what is chosen, and holds an opaque id. */
+export type OverflowOption = { text: PlainText; value: string };
+export type Overflow = { type: 'overflow'; action_id: string; options: OverflowOption[] };
 
 export type HeaderBlock = { type: 'header'; text: PlainText };
 export type SectionBlock = { type: 'section'; text?: TextObject; fields?: TextObject[] };
 export type ContextBlock = { type: 'context'; elements: TextObject[] };
-export type ActionsBlock = { type: 'actions'; elements: Button[] };
+export type ActionsBlock = { type: 'actions'; elements: (Button | Overflow)[] };
 type DividerBlock = { type: 'divider' };
 
 type FeedbackSide = { text: PlainText; accessibility_label: string; value: string };
