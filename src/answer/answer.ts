@@ -1,7 +1,8 @@
 import type { Paste } from '../intake/types.ts';
+import { hasReply, replyLanguage } from '../knowledge/fill-reply.ts';
 import type { Entry, Knowledge } from '../knowledge/schema.ts';
 import type { Diagnosis, Match } from '../match/types.ts';
-import { CHECK_STATUS, nearestActionId } from './action-ids.ts';
+import { CHECK_STATUS, nearestActionId, replyActionId } from './action-ids.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { entryDetails } from './entry-details.ts';
 import { evidenceLine } from './evidence.ts';
@@ -10,6 +11,7 @@ import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
 import * as texts from './texts.ts';
+import { replyButtonText } from './texts-replies.ts';
 import { unsureMessage } from './unsure.ts';
 
 export type AnswerInput = {
@@ -52,13 +54,19 @@ function sureMessage(
   options: RenderOptions,
 ): SlackMessage {
   const check = button(CHECK_STATUS, texts.checkButtonText, caseId, 'primary');
+  const language = replyLanguage(knowledge, diagnosis.language);
+  const reply = button(replyActionId(entry.id), replyButtonText(language), caseId);
+  const row = [
+    ...(entry.checks.length > 0 ? [check] : []),
+    ...(hasReply(knowledge, entry.id) ? [reply] : []),
+  ];
   return fitMessage({
     text: escapeText(texts.spokenText(entry)),
     blocks: [
       ...(match.via === 'llm' ? [context(texts.byModelText)] : []),
       section(texts.leadText(entry)),
       ...otherErrors(others, caseId),
-      ...(entry.checks.length > 0 ? [actions(check)] : []),
+      ...(row.length > 0 ? [actions(...row)] : []),
       ...entryDetails(entry, knowledge, options),
       context(evidenceLine(match, entry, diagnosis)),
       feedbackBlock(entry.id, caseId, options),

@@ -12,6 +12,8 @@ export const LIMITS = {
   home: { blocks: 100 },
   option: { text: 75, value: 150, groups: 100, options: 100 },
   overflow: { options: 5 },
+  select: { options: 100, placeholder: 150 },
+  preformatted: { text: 3_000 },
   confirm: { title: 100, text: 300, button: 30 },
   modal: { title: 24, button: 24, metadata: 3_000 },
   container: { title: 150, children: 10 },
