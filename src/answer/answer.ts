@@ -2,6 +2,7 @@ import type { Paste } from '../intake/types.ts';
 import { hasReply, replyLanguage } from '../knowledge/fill-reply.ts';
 import type { Entry, Knowledge } from '../knowledge/schema.ts';
 import type { Diagnosis, Match } from '../match/types.ts';
+import type { Outage } from '../outage/types.ts';
 import { CHECK_STATUS, nearestActionId, replyActionId } from './action-ids.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { entryDetails } from './entry-details.ts';
@@ -11,6 +12,7 @@ import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
 import * as texts from './texts.ts';
+import { outageText } from './texts-outage.ts';
 import { replyButtonText } from './texts-replies.ts';
 import { unsureMessage } from './unsure.ts';
 
@@ -24,6 +26,8 @@ export type AnswerInput = {
   readonly asked: boolean;
   /** What a language model made of it that knew no answer, or could not be asked. */
   readonly model?: 'none' | 'unavailable';
+  /** Trouble at Meta, which the answer names first. */
+  readonly outage?: Outage | null;
 };
 
 type Found = { readonly match: Match; readonly entry: Entry };
@@ -48,7 +52,7 @@ function findEntries({ diagnosis, knowledge }: AnswerInput): Found[] {
 
 /** Short first; the steps and everything else are folded under it. */
 function sureMessage(
-  { knowledge, diagnosis, caseId }: AnswerInput,
+  { knowledge, diagnosis, caseId, outage }: AnswerInput,
   { match, entry }: Found,
   others: readonly Found[],
   options: RenderOptions,
@@ -63,6 +67,7 @@ function sureMessage(
   return fitMessage({
     text: escapeText(texts.spokenText(entry)),
     blocks: [
+      ...(outage ? [section(outageText(outage))] : []),
       ...(match.via === 'llm' ? [context(texts.byModelText)] : []),
       section(texts.leadText(entry)),
       ...otherErrors(others, caseId),

@@ -44,7 +44,8 @@ async function handle(deps: WorkDeps, job: FormJob, eventId: number): Promise<vo
   if (model === 'unavailable') stopping.throwIfAborted();
   const caseId = deps.newId();
   const note = model === 'none' || model === 'unavailable' ? { model } : {};
-  const answer = answerMessage({ paste, diagnosis, knowledge, caseId, asked: true, ...note });
+  const outage = await deps.outages.current();
+  const answer = answerMessage({ paste, diagnosis, knowledge, caseId, asked: true, outage, ...note });
   if (answer === null) return await conclude(deps, eventId, { messages: [tellUser(job, helpText())] });
   const { user, key } = job;
   const echo = context(escapeText(pastedText(cutText(paste.text, MAX_ECHO))));

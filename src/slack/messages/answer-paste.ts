@@ -34,20 +34,21 @@ export function answerNoWords(job: MessageJob, asked: boolean): MessagePayload |
 }
 
 /** What to say to what was found out; null where silence is right. */
-function answerWords(
-  { knowledge }: WorkDeps,
+async function answerWords(
+  { knowledge, outages }: WorkDeps,
   { paste, isLate }: MessageJob,
   known: Case | null,
   caseId: string,
   asked: boolean,
   { diagnosis, model }: Settled,
-): MessagePayload | null {
+): Promise<MessagePayload | null> {
   const entry = diagnosis.matches[0]?.entry;
   // The same error again in its own thread is talk about it, not a new question.
   const isRepeated = !asked && entry !== undefined && known?.entry === entry;
   if (isRepeated) return null;
   const note = model === 'none' || model === 'unavailable' ? { model } : {};
-  const answer = answerMessage({ paste, diagnosis, knowledge, caseId, asked, ...note });
+  const outage = await outages.current();
+  const answer = answerMessage({ paste, diagnosis, knowledge, caseId, asked, outage, ...note });
   return answer !== null && isLate ? { ...answer, blocks: [context(lateText), ...answer.blocks] } : answer;
 }
 
@@ -84,7 +85,7 @@ export async function answerPaste(
   const settled = await diagnose(deps, job, asked, warning);
   const known = await findThreadCase(deps.db, job.channel, job.threadTs);
   const caseId = known?.id ?? deps.newId();
-  const payload = answerWords(deps, job, known, caseId, asked, settled);
+  const payload = await answerWords(deps, job, known, caseId, asked, settled);
   const messages = [...(await placeAnswer(deps, job, payload)), ...warning];
   if (payload === null && known === null) return await conclude(deps, eventId, { messages });
   const { diagnosis } = settled;

@@ -15,7 +15,7 @@ const plain = (text: string): SlackMessage => ({ text, blocks: [] });
 
 /** The answer for one person's eyes. Its buttons would act in a conversation that we are no member of. */
 async function privateAnswer(deps: WorkDeps, job: MessageJob): Promise<SlackMessage> {
-  const { matcher, chooser, knowledge, stopping } = deps;
+  const { matcher, chooser, knowledge, outages, stopping } = deps;
   const { paste } = job;
   const settled = await settleByModel(chooser, knowledge, paste, matcher.diagnose(paste), {
     asked: true,
@@ -24,7 +24,8 @@ async function privateAnswer(deps: WorkDeps, job: MessageJob): Promise<SlackMess
   });
   const { diagnosis, model } = settled;
   const note = model === 'none' || model === 'unavailable' ? { model } : {};
-  const answer = answerMessage({ paste, diagnosis, knowledge, caseId: '', asked: true, ...note });
+  const outage = await outages.current();
+  const answer = answerMessage({ paste, diagnosis, knowledge, caseId: '', asked: true, outage, ...note });
   if (answer === null) return plain(privateAnswerText);
   const readable = answer.blocks.filter(({ type }) => type !== 'actions' && type !== 'context_actions');
   return { ...answer, blocks: [...readable, context(privateAnswerText)] };

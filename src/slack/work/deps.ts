@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Learning } from '../../learning/learning.ts';
 import type { Chooser } from '../../match/chooser/chooser.ts';
 import type { Matcher } from '../../match/ladder.ts';
+import type { OutageWatch } from '../../outage/watch.ts';
 import type { StatusDeps } from '../../status/deps.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Respond } from '../send/respond.ts';
@@ -16,6 +17,7 @@ export type WorkDeps = {
   readonly knowledge: Knowledge;
   readonly learning: Learning;
   readonly status: StatusDeps;
+  readonly outages: OutageWatch;
   readonly clock: Clock;
   /** A new opaque id that cannot be guessed. */
   readonly newId: () => string;
