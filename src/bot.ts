@@ -42,7 +42,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       clock,
       log,
       reviewer,
-      handlers: {
+      desk: {
         db: store.db,
         matcher,
         chooser,

@@ -81,6 +81,9 @@ export function readReplyTarget(argument: string): { readonly entry: string; rea
   return { entry, caseId: rest.join(':') };
 }
 
+/** In a thread: the error is solved. */
+export const CASE_CLOSE = 'case_close';
+
 /** The form of the global shortcut. */
 export const PASTE_FORM = 'paste_error';
 export const PASTE_FIELD = 'paste';

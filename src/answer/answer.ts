@@ -12,6 +12,7 @@ import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
 import * as texts from './texts.ts';
+import { type Elsewhere, elsewhereText } from './texts-cases.ts';
 import { outageText } from './texts-outage.ts';
 import { replyButtonText } from './texts-replies.ts';
 import { unsureMessage } from './unsure.ts';
@@ -28,6 +29,8 @@ export type AnswerInput = {
   readonly model?: 'none' | 'unavailable';
   /** Trouble at Meta, which the answer names first. */
   readonly outage?: Outage | null;
+  /** Another thread about the same number. */
+  readonly elsewhere?: Elsewhere | null;
 };
 
 type Found = { readonly match: Match; readonly entry: Entry };
@@ -52,7 +55,7 @@ function findEntries({ diagnosis, knowledge }: AnswerInput): Found[] {
 
 /** Short first; the steps and everything else are folded under it. */
 function sureMessage(
-  { knowledge, diagnosis, caseId, outage }: AnswerInput,
+  { knowledge, diagnosis, caseId, outage, elsewhere }: AnswerInput,
   { match, entry }: Found,
   others: readonly Found[],
   options: RenderOptions,
@@ -70,6 +73,7 @@ function sureMessage(
       ...(outage ? [section(outageText(outage))] : []),
       ...(match.via === 'llm' ? [context(texts.byModelText)] : []),
       section(texts.leadText(entry)),
+      ...(elsewhere ? [context(elsewhereText(elsewhere))] : []),
       ...otherErrors(others, caseId),
       ...(row.length > 0 ? [actions(...row)] : []),
       ...entryDetails(entry, knowledge, options),

@@ -10,11 +10,12 @@ import { purgeLookups } from '../store/lookups.ts';
 import { purgeModelAnswers } from '../store/model-answers.ts';
 import { purgeMessages } from '../store/outbox.ts';
 import { createBoltLogger } from './bolt-log.ts';
+import { keepFollowingUp } from './cases/follow-up.ts';
 import { createApp, createWebClient } from './create-app.ts';
 import { createApprovers } from './home/approvers.ts';
 import { createHomeDesk } from './home/home-desk.ts';
 import { suggestPrompts } from './home/suggest-prompts.ts';
-import { readIdentity } from './identity.ts';
+import { type Identity, readIdentity } from './identity.ts';
 import { registerListeners } from './listeners.ts';
 import { createCatchUp } from './receive/catch-up.ts';
 import { createIntake } from './receive/create-receiver.ts';
@@ -26,7 +27,7 @@ import { Postman } from './send/postman.ts';
 import { createRespond } from './send/respond.ts';
 import { createSlackPort } from './send/slack-port.ts';
 import { createTracker } from './tracker.ts';
-import type { WorkDeps } from './work/deps.ts';
+import type { DeskParts, WorkDeps } from './work/deps.ts';
 import { giveUp } from './work/give-up.ts';
 import { handleJob } from './work/handle-job.ts';
 
@@ -35,7 +36,7 @@ export type SlackOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly handlers: Omit<WorkDeps, 'kick' | 'stopping' | 'respond' | 'openForm' | 'isMember'>;
+  readonly desk: DeskParts;
   /** Works out what accepting a phrase would change. */
   readonly reviewer: Reviewer;
   readonly pace?: Pace;
@@ -78,6 +79,7 @@ type Workers = { readonly postman: Postman; readonly runner: Runner; readonly de
 function startWorkers(
   options: SlackOptions,
   client: webApi.WebClient,
+  { url: workspaceUrl }: Identity,
   cleanUp: AsyncDisposableStack,
 ): Workers {
   const { store, clock, log, pace = slackPace, settle = SECOND } = options;
@@ -86,8 +88,10 @@ function startWorkers(
   const postman = cleanUp.use(new Postman({ db, slack, clock, log: log.for('outbox'), pace, settle }));
   const stopping = new AbortController();
   const deps: WorkDeps = {
-    ...options.handlers,
+    ...options.desk,
     kick: () => postman.kick(),
+    workspaceUrl,
+    channels: options.slack.channels,
     respond: createRespond(options.slack.apiUrl, log.for('respond')),
     openForm: createFormOpener(client, log.for('forms')),
     // A bot token reads only the conversations that the bot is in.
@@ -107,6 +111,9 @@ function startWorkers(
       giveUp: (job, eventId) => giveUp(deps, job, eventId),
     }),
   );
+  cleanUp.use(
+    keepFollowingUp({ db, clock, knowledge: deps.knowledge, log: log.for('cases'), kick: deps.kick }),
+  );
   cleanUp.defer(() => stopping.abort());
   return { postman, runner, deps };
 }
@@ -117,14 +124,15 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const log = options.log.for('slack');
   const logger = createBoltLogger(options.log.for('bolt'));
   const client = createWebClient(slack, logger);
-  const { userId: botUserId, botId, teamId } = await readIdentity(client);
+  const identity = await readIdentity(client);
+  const { userId: botUserId, botId, teamId } = identity;
   await purge(options);
 
   await using cleanUp = new AsyncDisposableStack();
-  const { postman, runner, deps } = startWorkers(options, client, cleanUp);
+  const { postman, runner, deps } = startWorkers(options, client, identity, cleanUp);
   const { track, idle } = createTracker();
   cleanUp.defer(idle);
-  const { knowledge, matcher, learning } = options.handlers;
+  const { knowledge, matcher, learning } = options.desk;
   const mayApprove = createApprovers({ client, approvers: slack.approvers, teamId, log });
   const { reviewer } = options;
   const { db } = store;

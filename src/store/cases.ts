@@ -58,6 +58,10 @@ export async function saveCase(db: Db, value: Case, now: number): Promise<void> 
       thread_ts: value.threadTs,
       ...columns,
       created_by: value.createdBy,
+      closed_at: null,
+      closed_by: null,
+      connected_at: null,
+      follow_up_at: null,
       created_at: now,
       updated_at: now,
     })

@@ -63,6 +63,13 @@ export type CaseRow = {
   entry: string | null;
   language: string | null;
   created_by: string | null;
+  closed_at: number | null;
+  /** A user id, or what found the case solved. */
+  closed_by: string | null;
+  /** When the number was first found connected. */
+  connected_at: number | null;
+  /** When to ask whether it is still failing. */
+  follow_up_at: number | null;
   created_at: number;
   updated_at: number;
 };

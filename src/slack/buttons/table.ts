@@ -1,5 +1,6 @@
 import type { Button } from './button.ts';
 import { checkStatusButton } from './check-status.ts';
+import { closeCaseButton } from './close-case.ts';
 import { feedbackButton } from './feedback.ts';
 import { nearestButton } from './nearest.ts';
 import { replyButton, replyLanguageMenu } from './reply.ts';
@@ -17,6 +18,7 @@ const buttons: readonly Button[] = [
   showButton,
   replyButton,
   replyLanguageMenu,
+  closeCaseButton,
 ];
 
 /** The button of this name, and the rest of its action_id. One of another version is an unknown one. */

@@ -8,8 +8,8 @@ import type { StatusDeps } from '../../status/deps.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Respond } from '../send/respond.ts';
 
-/** What the handlers work with. */
-export type WorkDeps = {
+/** The parts of the desk that the work in Slack rests on. */
+export type DeskParts = {
   readonly db: Db;
   readonly matcher: Matcher;
   /** The language model, where one is configured. */
@@ -21,6 +21,14 @@ export type WorkDeps = {
   readonly clock: Clock;
   /** A new opaque id that cannot be guessed. */
   readonly newId: () => string;
+};
+
+/** What the connection to Slack adds. */
+type SlackParts = {
+  /** Address of the workspace, with a slash at its end; null: Slack did not tell. */
+  readonly workspaceUrl: string | null;
+  /** Channels in which every message is read. */
+  readonly channels: readonly string[];
   /** Has the outbox looked through. */
   readonly kick: () => void;
   /** Answers through a response_url. */
@@ -32,3 +40,6 @@ export type WorkDeps = {
   /** Fires when the bot stops: what takes long is left to the next start. */
   readonly stopping: AbortSignal;
 };
+
+/** What a job is worked off with. */
+export type WorkDeps = DeskParts & SlackParts;
