@@ -5,6 +5,7 @@ import { createHealth } from './health.ts';
 import { keepLease } from './lease/keep-lease.ts';
 import { observe } from './metrics/observe.ts';
 import { watchStore } from './metrics/store-gauges.ts';
+import { watchOutages } from './outage/watch.ts';
 import { openSlack, type SlackEdge } from './slack/open-slack.ts';
 import type { Pace } from './slack/send/pacer.ts';
 import { statusDepsOf } from './status/deps.ts';
@@ -58,6 +59,8 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
   watchStore(metrics, store.db, clock);
   await learning.refresh();
   const status = statusDepsOf(context);
+  const outages = cleanUp.use(watchOutages({ db: store.db, feed: context.feed, knowledge, clock }));
+  void outages.refresh();
   if (refreshDirectory && canRefresh(config))
     cleanUp.use(keepFresh({ ...status, log: log.for('directory') }));
   const edge = cleanUp.use(
@@ -68,13 +71,14 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       log,
       health,
       reviewer,
-      handlers: {
+      desk: {
         db: store.db,
         matcher,
         chooser,
         knowledge,
         learning,
         status,
+        outages,
         clock,
         metrics,
         newId,

@@ -11,11 +11,14 @@ import { purgeLookups } from '../store/lookups.ts';
 import { purgeModelAnswers } from '../store/model-answers.ts';
 import { purgeMessages } from '../store/outbox.ts';
 import { createBoltLogger } from './bolt-log.ts';
+import { keepFollowingUp } from './cases/follow-up.ts';
 import { createApp, createWebClient } from './create-app.ts';
 import { createApprovers } from './home/approvers.ts';
 import { createHomeDesk } from './home/home-desk.ts';
-import { readIdentity } from './identity.ts';
+import { suggestPrompts } from './home/suggest-prompts.ts';
+import { type Identity, readIdentity } from './identity.ts';
 import { registerListeners } from './listeners.ts';
+import { createCatchUp } from './receive/catch-up.ts';
 import { createIntake } from './receive/create-receiver.ts';
 import { journalEvents } from './receive/journal-events.ts';
 import { Runner } from './runner.ts';
@@ -26,7 +29,7 @@ import { createRespond } from './send/respond.ts';
 import { createSlackPort } from './send/slack-port.ts';
 import { createSlackWatch } from './slack-watch.ts';
 import { createTracker } from './tracker.ts';
-import type { WorkDeps } from './work/deps.ts';
+import type { DeskParts, WorkDeps } from './work/deps.ts';
 import { giveUp } from './work/give-up.ts';
 import { handleJob } from './work/handle-job.ts';
 
@@ -36,7 +39,7 @@ export type SlackOptions = {
   readonly clock: Clock;
   readonly log: Log;
   readonly health: Health;
-  readonly handlers: Omit<WorkDeps, 'kick' | 'stopping' | 'respond' | 'openForm'>;
+  readonly desk: DeskParts;
   /** Works out what accepting a phrase would change. */
   readonly reviewer: Reviewer;
   readonly pace?: Pace;
@@ -70,20 +73,29 @@ type Workers = { readonly postman: Postman; readonly runner: Runner; readonly de
 function startWorkers(
   options: SlackOptions,
   client: webApi.WebClient,
+  { url: workspaceUrl }: Identity,
   cleanUp: AsyncDisposableStack,
 ): Workers {
   const { store, clock, log, pace = slackPace, settle = SECOND } = options;
   const { db } = store;
-  const { metrics } = options.handlers;
+  const { metrics } = options.desk;
   const slack = createSlackPort(client);
   const outbox = { db, slack, clock, log: log.for('outbox'), metrics, pace, settle };
   const postman = cleanUp.use(new Postman(outbox));
   const stopping = new AbortController();
   const deps: WorkDeps = {
-    ...options.handlers,
+    ...options.desk,
     kick: () => postman.kick(),
+    workspaceUrl,
+    channels: options.slack.channels,
     respond: createRespond(options.slack.apiUrl, log.for('respond')),
     openForm: createFormOpener(client, log.for('forms')),
+    // A bot token reads only the conversations that the bot is in.
+    isMember: (channel, threadTs) =>
+      slack.readThread(channel, threadTs, null).then(
+        () => true,
+        () => false,
+      ),
     stopping: stopping.signal,
   };
   const runner = cleanUp.use(
@@ -96,6 +108,9 @@ function startWorkers(
       giveUp: (job, eventId) => giveUp(deps, job, eventId),
     }),
   );
+  cleanUp.use(
+    keepFollowingUp({ db, clock, knowledge: deps.knowledge, log: log.for('cases'), kick: deps.kick }),
+  );
   cleanUp.defer(() => stopping.abort());
   return { postman, runner, deps };
 }
@@ -105,14 +120,15 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const { slack, store, clock, health } = options;
   const log = options.log.for('slack');
   const logger = createBoltLogger(options.log.for('bolt'));
-  const { knowledge, matcher, learning, metrics } = options.handlers;
+  const { knowledge, matcher, learning, metrics } = options.desk;
   const watch = createSlackWatch(clock, metrics);
   const client = createWebClient(slack, logger, watch.fetch);
-  const { userId: botUserId, botId, teamId } = await readIdentity(client);
+  const identity = await readIdentity(client);
+  const { userId: botUserId, botId, teamId } = identity;
   await purge(options);
 
   await using cleanUp = new AsyncDisposableStack();
-  const { postman, runner, deps } = startWorkers(options, client, cleanUp);
+  const { postman, runner, deps } = startWorkers(options, client, identity, cleanUp);
   const { track, idle } = createTracker();
   cleanUp.defer(idle);
   const mayApprove = createApprovers({ client, approvers: slack.approvers, teamId, log });
@@ -121,18 +137,28 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const home = createHomeDesk({
     ...{ client, db, knowledge, matcher, learning, reviewer, mayApprove, clock, stopping: deps.stopping },
   });
+  const read = { botUserId, channels: slack.channels, readPaste };
+  const catchUp = cleanUp.use(
+    createCatchUp({
+      ...{ ...read, client, db, clock, log, signal: deps.stopping },
+      run: (eventId) => runner.run(eventId),
+    }),
+  );
   health.watch(() => watch.check(() => client.auth.test()));
-  const intake = createIntake({ slack, clock, log, logger, health });
+  const onReconnect = () => void catchUp.sweep();
+  const intake = createIntake({ slack, clock, log, logger, health, onReconnect });
   const { fetch } = watch;
   const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger, fetch });
-  journalEvents(app, { db, clock, metrics, botUserId, channels: slack.channels, readPaste });
-  registerListeners(app, { deps, runner, home, track });
+  journalEvents(app, { ...read, db, clock, metrics });
+  const suggest = (channel: string) => suggestPrompts(client, channel, log);
+  registerListeners(app, { deps, runner, home, track, suggest });
 
   await postman.recover();
   await runner.recover();
   postman.kick();
   const port = await intake.start();
   cleanUp.defer(() => intake.stop());
+  void track(catchUp.sweep());
   log.info('taking events', { mode: slack.mode, ...(port === null ? {} : { port }) });
   const parts = cleanUp.move();
   return {

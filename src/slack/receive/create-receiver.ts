@@ -24,6 +24,8 @@ export type IntakeOptions = {
   readonly log: Log;
   readonly logger: Logger;
   readonly health: Health;
+  /** Told when the connection is there again after it broke. */
+  readonly onReconnect: () => void;
 };
 
 type HttpOptions = IntakeOptions & { readonly slack: { readonly mode: 'http' } };
@@ -57,7 +59,7 @@ function createHttpIntake({ slack, clock, log, logger, health }: HttpOptions): I
   };
 }
 
-function createSocketIntake({ slack, clock, log, logger, health }: SocketOptions): Intake {
+function createSocketIntake({ slack, clock, log, logger, health, onReconnect }: SocketOptions): Intake {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger,
@@ -72,7 +74,8 @@ function createSocketIntake({ slack, clock, log, logger, health }: SocketOptions
   return {
     receiver,
     async start() {
-      await keepConnected(receiver.client, connection, stopping.signal, log);
+      const { client } = receiver;
+      await keepConnected({ client, connection, signal: stopping.signal, log, onReconnect });
       return null;
     },
     async stop() {

@@ -8,6 +8,16 @@ export type SocketClient = {
   start(): Promise<unknown>;
 };
 
+export type ConnectOptions = {
+  readonly client: SocketClient;
+  readonly connection: Connection;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  /** Told of each connection after the first: something may have been missed. */
+  readonly onReconnect: () => void;
+};
+
 const DELAYS_MS = [0, 1, 2, 5, 10, 30].map((seconds) => seconds * SECOND);
 
 /** Milliseconds before the n-th try in a row to connect again, counted from 0. */
@@ -20,12 +30,13 @@ function delayBefore(attempt: number): number {
  * reconnecting (socket-mode 3.1.0) waits five seconds at every refresh and dies of a try that fails
  * (https://github.com/slackapi/node-slack-sdk/issues/2656). Rejects where the first try fails.
  */
-export async function keepConnected(
-  client: SocketClient,
-  connection: Connection,
-  signal: AbortSignal,
-  log: Log,
-): Promise<void> {
+export async function keepConnected({
+  client,
+  connection,
+  signal,
+  log,
+  onReconnect,
+}: ConnectOptions): Promise<void> {
   let connecting = true;
   const reconnect = async (attempt: number): Promise<void> => {
     if (signal.aborted) return;
@@ -34,6 +45,7 @@ export async function keepConnected(
       connecting = false;
       connection.up();
       log.info('connected to Slack again');
+      onReconnect();
     } catch (error) {
       log.warn('cannot connect to Slack', describeError(error));
       schedule(attempt + 1);
