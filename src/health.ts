@@ -1,5 +1,5 @@
 /** Why the bot cannot do its work, in a few words; null: nothing is wrong. */
-export type HealthCheck = () => string | null | Promise<string | null>;
+type HealthCheck = () => string | null | Promise<string | null>;
 
 /** Whether the bot may be given work. */
 export type Health = {

@@ -6,7 +6,7 @@ type Spec = { readonly help: string; readonly labels: readonly string[] };
  */
 export const counters = {
   wadesk_events_total: {
-    help: 'Messages, clicks and commands that Slack delivered; a delivery that repeats one is "again".',
+    help: 'Work taken in: delivered by Slack (first), delivered again, or found by us after it was missed.',
     labels: ['kind', 'delivery'],
   },
   wadesk_answers_total: {

@@ -19,7 +19,7 @@ export type TokenHolder = {
   readonly scopes: readonly string[] | null;
 };
 
-export type ChannelSeen = {
+type ChannelSeen = {
   /** Null where we have no right to know it. */
   readonly name: string | null;
   readonly isMember: boolean;

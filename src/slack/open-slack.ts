@@ -140,7 +140,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const read = { botUserId, channels: slack.channels, readPaste };
   const catchUp = cleanUp.use(
     createCatchUp({
-      ...{ ...read, client, db, clock, log, signal: deps.stopping },
+      ...{ ...read, client, db, metrics, clock, log, signal: deps.stopping },
       run: (eventId) => runner.run(eventId),
     }),
   );

@@ -3,7 +3,7 @@ import { describeError, type Log } from '../../log.ts';
 import type { Connection } from './connection.ts';
 
 /** The part of the Socket Mode client that we drive ourselves. */
-export type SocketClient = {
+type SocketClient = {
   on(event: 'disconnected', listener: () => void): unknown;
   start(): Promise<unknown>;
 };
