@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { type Clock, MINUTE, SECOND } from '../clock.ts';
 import type { Metrics } from '../metrics/recorder.ts';
+import { readFailure } from './send/read-failure.ts';
 
 /** Whether Slack can be reached, learned from the calls that are made anyway and, when all is quiet, from one more. */
 export type SlackWatch = {
@@ -52,7 +53,9 @@ export function createSlackWatch(clock: Clock, metrics: Metrics): SlackWatch {
       await ask();
       refusal = null;
     } catch (error) {
-      if (error instanceof webApi.WebAPIPlatformError) refusal = error.data.error;
+      // Never the error itself: where a proxy answers, it holds the whole page.
+      const { kind, error: name } = readFailure(error);
+      if (error instanceof webApi.WebAPIPlatformError && kind !== 'not-sent') refusal = name;
     }
     asking = null;
   };
@@ -66,7 +69,7 @@ export function createSlackWatch(clock: Clock, metrics: Metrics): SlackWatch {
         await Promise.race([asking, late]);
         clearTimeout(timer);
       }
-      if (refusal !== null) return `Slack refuses the bot token (${refusal})`;
+      if (refusal !== null) return `Slack answers the bot with ${refusal}`;
       const silence = clock() - answeredAt;
       return silence < LATELY_MS
         ? null

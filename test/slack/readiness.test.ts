@@ -85,9 +85,21 @@ test('a token that Slack no longer takes makes the bot unready, until it takes i
   clock.advance(2 * MINUTE);
   expect(await ask(desk.bot.port)).toEqual({
     status: 503,
-    text: 'not ready: Slack refuses the bot token (token_revoked)',
+    text: 'not ready: Slack answers the bot with token_revoked',
   });
   expect((await ask(desk.bot.port)).status).toBe(200);
+});
+
+test('a page of some proxy in the place of Slack is not shown to whoever asks', async () => {
+  const clock = createClock();
+  await using desk = await setUp({ clock });
+  const page = { status: 200, body: '<html>proxy login for xoxb-2147483647-2147483648-a1B2c3D4e5F6</html>' };
+  desk.workspace.proxy.breakNext('auth.test', page);
+  clock.advance(2 * MINUTE);
+  expect(await ask(desk.bot.port)).toEqual({
+    status: 503,
+    text: 'not ready: Slack answers the bot with unreadable_answer',
+  });
 });
 
 test('while the bot stops, it is not ready', async () => {
@@ -100,6 +112,8 @@ test('while the bot stops, it is not ready', async () => {
   const stopped = bot[Symbol.asyncDispose]();
   expect(await ask(bot.metricsPort)).toEqual({ status: 503, text: 'not ready: stopping' });
   expect((await ask(bot.metricsPort, '/healthz')).status).toBe(200);
+  // Breaks the call off that the stop waits for.
+  await workspace.proxy[Symbol.asyncDispose]();
   await stopped;
   await expect(ask(bot.metricsPort)).rejects.toThrow();
 });
