@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match',
     'checks',
     'outage',
+    'store',
     'clock',
     'guard',
     'actions',
