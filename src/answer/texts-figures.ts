@@ -43,7 +43,7 @@ export function viaText(via: Figures['via']): string {
   return parts.join(' · ');
 }
 
-const BAR = 10;
+const BAR = 8;
 
 /** One line an error, with a bar as long as its share of the commonest. */
 export function entryLines(
