@@ -10,6 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   intake: [],
   knowledge: [],
   match: ['intake', 'knowledge'],
+  escalation: ['checks', 'clock', 'knowledge', 'store'],
   outage: ['graph', 'knowledge', 'store', 'clock'],
   answer: [
     'intake',
@@ -17,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match',
     'checks',
     'outage',
+    'store',
     'clock',
     'guard',
     'actions',

@@ -84,6 +84,9 @@ export function readReplyTarget(argument: string): { readonly entry: string; rea
 /** In a thread: the error is solved. */
 export const CASE_CLOSE = 'case_close';
 
+/** In a thread: the text for Meta's support. */
+export const ESCALATE = 'escalate';
+
 /** The form of the global shortcut. */
 export const PASTE_FORM = 'paste_error';
 export const PASTE_FIELD = 'paste';

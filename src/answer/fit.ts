@@ -3,6 +3,7 @@ import { cutText, stripControls, stripControlsOfText } from './cut-text.ts';
 import { LIMITS } from './limits.ts';
 import type {
   Block,
+  ChartBlock,
   ContainerBlock,
   Control,
   FeedbackButtons,
@@ -59,6 +60,8 @@ function fitBlock(block: Block): Block[] {
       return fitTable(block);
     case 'rich_text':
       return fitPreformatted(block);
+    case 'data_visualization':
+      return fitChart(block);
   }
 }
 
@@ -150,6 +153,15 @@ function fitSelect({ initial_option: chosen, ...select }: StaticSelect): StaticS
   const initial = select.options.find(({ value }) => value === chosen?.value);
   const placeholder = fitText(select.placeholder, LIMITS.select.placeholder);
   return { ...select, placeholder, ...(initial === undefined ? {} : { initial_option: initial }) };
+}
+
+function fitChart(block: ChartBlock): ChartBlock[] {
+  const segments = block.chart.segments
+    .filter(({ value }) => value > 0)
+    .slice(0, LIMITS.chart.segments)
+    .map(({ label, value }) => ({ label: cleanText(label, LIMITS.chart.label), value }));
+  const title = cleanText(block.title, LIMITS.chart.title);
+  return segments.length === 0 ? [] : [{ ...block, title, chart: { ...block.chart, segments } }];
 }
 
 function fitPreformatted(block: PreformattedBlock): PreformattedBlock[] {

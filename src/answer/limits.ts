@@ -14,6 +14,7 @@ export const LIMITS = {
   overflow: { options: 5 },
   select: { options: 100, placeholder: 150 },
   preformatted: { text: 3_000 },
+  chart: { title: 50, segments: 6, label: 20 },
   confirm: { title: 100, text: 300, button: 30 },
   modal: { title: 24, button: 24, metadata: 3_000 },
   container: { title: 150, children: 10 },

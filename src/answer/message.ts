@@ -76,6 +76,13 @@ export type TableBlock = {
   column_settings: { is_wrapped: boolean }[];
 };
 
+/** https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block: in messages, two at most. */
+export type ChartBlock = {
+  type: 'data_visualization';
+  title: string;
+  chart: { type: 'pie'; segments: { label: string; value: number }[] };
+};
+
 /** Text to copy: set in one piece, with nothing in it formatted. */
 export type PreformattedBlock = {
   type: 'rich_text';
@@ -91,7 +98,8 @@ export type Block =
   | DividerBlock
   | ContainerBlock
   | TableBlock
-  | PreformattedBlock;
+  | PreformattedBlock
+  | ChartBlock;
 
 /** A message as Slack's chat methods take it. `text` is what notifications and screen readers say. */
 export type SlackMessage = { text: string; blocks: Block[] };

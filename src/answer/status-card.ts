@@ -1,11 +1,12 @@
 import type { StatusReport } from '../checks/report.ts';
 import { toSteps } from '../checks/steps.ts';
-import { CASE_CLOSE, CHECK_STATUS, STATUS_POST, STATUS_REFRESH } from './action-ids.ts';
+import { CASE_CLOSE, CHECK_STATUS, ESCALATE, STATUS_POST, STATUS_REFRESH } from './action-ids.ts';
 import { actions, button, container, context, section, table } from './blocks.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
 import { caseTexts } from './texts-cases.ts';
+import { escalationTexts } from './texts-escalation.ts';
 import { checkAgainText } from './texts-finding.ts';
 import { againstSilent, againstTitle, confirmsLabel, contradictsLabel } from './texts-status-against.ts';
 import * as texts from './texts-status-card.ts';
@@ -98,7 +99,12 @@ function buttons(place: CardPlace | undefined, closes: boolean): Block[] {
       return [
         actions(
           button(CHECK_STATUS, checkAgainText, place.caseId),
-          ...(closes ? [] : [button(CASE_CLOSE, caseTexts.close, place.caseId)]),
+          ...(closes
+            ? []
+            : [
+                button(CASE_CLOSE, caseTexts.close, place.caseId),
+                button(ESCALATE, escalationTexts.button, place.caseId),
+              ]),
         ),
       ];
     case undefined:

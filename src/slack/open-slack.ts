@@ -11,6 +11,7 @@ import { purgeLookups } from '../store/lookups.ts';
 import { purgeModelAnswers } from '../store/model-answers.ts';
 import { purgeMessages } from '../store/outbox.ts';
 import { createBoltLogger } from './bolt-log.ts';
+import { keepDigesting } from './cases/digest.ts';
 import { keepFollowingUp } from './cases/follow-up.ts';
 import { createApp, createWebClient } from './create-app.ts';
 import { createApprovers } from './home/approvers.ts';
@@ -111,6 +112,11 @@ function startWorkers(
   cleanUp.use(
     keepFollowingUp({ db, clock, knowledge: deps.knowledge, log: log.for('cases'), kick: deps.kick }),
   );
+  const { digestChannel: channel } = options.slack;
+  if (channel !== null) {
+    const { knowledge, kick } = deps;
+    cleanUp.use(keepDigesting({ db, knowledge, clock, log: log.for('digest'), kick, channel, workspaceUrl }));
+  }
   cleanUp.defer(() => stopping.abort());
   return { postman, runner, deps };
 }
@@ -136,6 +142,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const { db } = store;
   const home = createHomeDesk({
     ...{ client, db, knowledge, matcher, learning, reviewer, mayApprove, clock, stopping: deps.stopping },
+    workspaceUrl: deps.workspaceUrl,
   });
   const read = { botUserId, channels: slack.channels, readPaste };
   const catchUp = cleanUp.use(

@@ -2,6 +2,12 @@ import { sql } from 'kysely';
 import type { Case } from './cases.ts';
 import type { Db } from './schema.ts';
 
+/** When a case was opened; null: there is no such case. */
+export async function findOpening(db: Db, id: string): Promise<number | null> {
+  const row = await db.selectFrom('cases').select('created_at').where('id', '=', id).executeTakeFirst();
+  return row?.created_at ?? null;
+}
+
 /** Closes an open case; false where it was closed before. `by` is a user id, or what found it solved. */
 export async function closeCase(db: Db, id: string, by: string, now: number): Promise<boolean> {
   const row = await db

@@ -36,6 +36,14 @@ function blockFaults(block: Block): string[] {
             text.trim() === '' || text.length > LIMITS.table.cell ? [`cell of ${text.length}`] : [],
           ),
       ];
+    case 'data_visualization':
+      return [
+        ...(block.title.length > LIMITS.chart.title ? ['too long a title'] : []),
+        ...listFaults(block.chart.segments, LIMITS.chart.segments),
+        ...block.chart.segments.flatMap(({ label, value }) =>
+          label.length < 1 || label.length > LIMITS.chart.label || value <= 0 ? [`segment ${label}`] : [],
+        ),
+      ];
     case 'rich_text':
       return block.elements.flatMap(({ elements: [{ text }] }) =>
         text.length < 1 || text.length > LIMITS.preformatted.text ? [`text to copy of ${text.length}`] : [],

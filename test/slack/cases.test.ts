@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CASE_CLOSE, CHECK_STATUS } from '../../src/answer/action-ids.ts';
+import { CASE_CLOSE, CHECK_STATUS, ESCALATE } from '../../src/answer/action-ids.ts';
 import { caseTexts } from '../../src/answer/texts-cases.ts';
 import { HOUR, MINUTE } from '../../src/clock.ts';
 import { redactSecrets } from '../../src/intake/redact.ts';
@@ -137,4 +137,18 @@ describe('“still failing?”', () => {
     const at = entry === undefined ? null : followUpAt(entry, NOW);
     expect(at === null ? null : at - NOW).toBe(expected);
   });
+});
+
+test('“Text for Meta support” is for whoever pressed, with the live state read anew', async () => {
+  await using desk = await openStatusDesk();
+  const { workspace, bot, world } = desk;
+  const pending = world.read().numbers.find((number) => number.status === 'PENDING');
+  const threadTs = await say(workspace, bot, `error 133010 phone number id ${pending?.id}`);
+  await press(workspace, bot, threadTs, CHECK_STATUS);
+  const before = (await workspace.replies(threadTs)).length;
+  await press(workspace, bot, threadTs, ESCALATE);
+  expect(await workspace.replies(threadTs)).toHaveLength(before);
+  const note = JSON.stringify(workspace.notes().at(-1));
+  expect(note).toContain(`Phone number ID: ${pending?.id}`);
+  expect(note).toContain('number-status');
 });

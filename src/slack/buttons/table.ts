@@ -1,6 +1,7 @@
 import type { Button } from './button.ts';
 import { checkStatusButton } from './check-status.ts';
 import { closeCaseButton } from './close-case.ts';
+import { escalateButton } from './escalate.ts';
 import { feedbackButton } from './feedback.ts';
 import { nearestButton } from './nearest.ts';
 import { replyButton, replyLanguageMenu } from './reply.ts';
@@ -19,6 +20,7 @@ const buttons: readonly Button[] = [
   replyButton,
   replyLanguageMenu,
   closeCaseButton,
+  escalateButton,
 ];
 
 /** The button of this name, and the rest of its action_id. One of another version is an unknown one. */
