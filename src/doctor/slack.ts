@@ -38,25 +38,27 @@ async function checkChannel(exam: SlackExam, id: string, scopes: readonly string
   if (told.kind !== 'ok') return faultOf(id, told);
   const { name, isMember, isArchived } = told.value;
   const called = name === null ? id : `${id} #${name}`;
-  if (isArchived) return fault(`${called} is archived`, 'Take it out of SLACK_CHANNELS.');
+  if (isArchived)
+    return fault(`${called} is archived`, 'Take it out of SLACK_CHANNELS or SLACK_DIGEST_CHANNEL.');
   if (!isMember)
     return fault(`${called}: the bot is no member`, 'In the channel: /invite and the name of the bot.');
   return ok(`${called}: the bot is a member`);
 }
 
-/** The channels in which every message is read. */
+/** The channels in which every message is read, and the one of the digest. */
 async function* checkChannels(
   exam: SlackExam,
-  channels: readonly string[],
+  { channels, digestChannel }: BotConfig['slack'],
   scopes: readonly string[],
 ): AsyncGenerator<Said> {
   if (channels.length === 0) {
-    return yield skipped(
+    yield skipped(
       'none are read as a whole: the bot answers mentions and direct messages only',
       'Set SLACK_CHANNELS to read every message of a channel.',
     );
   }
-  for (const id of channels) yield await checkChannel(exam, id, scopes);
+  const digest = digestChannel === null ? [] : [digestChannel];
+  for (const id of new Set([...channels, ...digest])) yield await checkChannel(exam, id, scopes);
 }
 
 /** What lets Slack's events in: the app token, or what Slack shows of it to nobody. */
@@ -127,7 +129,7 @@ export function slackChecks(
     { name: 'Slack delivery', examine: () => checkDelivery(exam, slack) },
     {
       name: 'Slack channels',
-      examine: asHolder(({ scopes }) => checkChannels(exam, slack.channels, scopes ?? [])),
+      examine: asHolder(({ scopes }) => checkChannels(exam, slack, scopes ?? [])),
     },
     { name: 'Slack subscriptions', examine: () => checkSubscriptions(seen(), needs) },
   ];

@@ -131,7 +131,8 @@ describe('what is wrong is told with its cure:', () => {
       desk.dir.path,
       {
         ...desk.env,
-        SLACK_CHANNELS: `${channel} ${otherChannel} C0000000000`,
+        SLACK_CHANNELS: `${channel} ${otherChannel}`,
+        SLACK_DIGEST_CHANNEL: 'C0000000000',
         WA_WABA_IDS: '102290129340398',
         WA_APP_SECRET: 'a-wrong-secret',
         OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',

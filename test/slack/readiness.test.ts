@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { startBot } from '../../src/bot.ts';
 import { MINUTE } from '../../src/clock.ts';
+import type { BotConfig } from '../../src/config.ts';
 import { createClock } from '../support/clock.ts';
 import { codeMatcher } from '../support/code-matcher.ts';
 import { sendEvent } from '../support/slack-events.ts';
@@ -124,10 +125,9 @@ test('in Socket Mode the connection counts, but for the moment of a refresh', as
   await using workspace = await startWorkspace();
   await using slack = await startSocketMode(workspace);
   const config = testConfig(workspace, dir.path, { metrics: METRICS });
-  const { botToken } = workspace;
-  const socket = {
-    ...({ mode: 'socket', botToken, appToken: 'xapp-test', apiUrl: slack.apiUrl } as const),
-    ...{ approvers: [], channels: [] },
+  const socket: BotConfig['slack'] = {
+    ...config.slack,
+    ...{ mode: 'socket', appToken: 'xapp-test', apiUrl: slack.apiUrl, channels: [] },
   };
   const parts = { knowledge: readKnowledge(), matcher: codeMatcher, clock };
   await using bot = await startBot({ ...config, slack: socket }, parts);
