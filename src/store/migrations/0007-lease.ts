@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts';
 
 export const lease: Migration = {
-  version: 12,
+  version: 7,
   sql: `
     CREATE TABLE lease (
       name       TEXT PRIMARY KEY CHECK (name = 'bot'),
