@@ -28,6 +28,8 @@ type SlackAccess = {
   /** Channel ids in which every message is read; elsewhere only mentions and direct messages are. */
   readonly channels: readonly string[];
   readonly roles: RoleLists;
+  /** Where the week's digest is posted; null: nowhere. */
+  readonly digestChannel: string | null;
 };
 
 type SlackConfig =
@@ -72,6 +74,8 @@ export type Config = {
   readonly retries: { readonly timeScale: number };
   readonly store: { readonly dataDir: string };
   readonly log: { readonly level: LogLevel };
+  /** Where figures and health are shown; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
 };
 
 /** A configuration with a Slack workspace to talk to. */
@@ -89,6 +93,7 @@ function readSlack(env: z.infer<typeof environment>): SlackConfig {
       operators: env.SLACK_OPERATORS,
       approvers: env.SLACK_APPROVERS,
     },
+    digestChannel: env.SLACK_DIGEST_CHANNEL ?? null,
   };
   if (env.SLACK_APP_TOKEN !== undefined) {
     return { mode: 'socket', ...access, appToken: env.SLACK_APP_TOKEN };
@@ -157,5 +162,6 @@ export function readConfig(env: Env, readText: ReadText = () => null): Config {
     retries: { timeScale: data.RETRY_TIME_SCALE },
     store: { dataDir: data.DATA_DIR },
     log: { level: data.LOG_LEVEL },
+    metrics: data.METRICS_PORT === undefined ? null : { host: data.METRICS_HOST, port: data.METRICS_PORT },
   };
 }

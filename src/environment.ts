@@ -33,6 +33,12 @@ const list = (item: z.ZodType<string, string>) =>
     .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
     .pipe(z.array(item));
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a port number, 65535 at most');
+
 /** People and user groups, for the roles. */
 const people = list(
   z
@@ -72,12 +78,7 @@ export const environment = z.object({
     .string()
     .min(8, 'is too short (your app → Basic Information → Signing Secret)')
     .optional(),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a port number, 65535 at most')
-    .optional(),
+  PORT: port.optional(),
   SLACK_API_URL: safeUrl.default('https://slack.com/api/'),
   SLACK_CHANNELS: list(
     z.string().regex(/^[CG][A-Z0-9]{6,}$/, 'must hold channel ids such as C0123456789, not names'),
@@ -85,6 +86,10 @@ export const environment = z.object({
   SLACK_VIEWERS: people,
   SLACK_OPERATORS: people,
   SLACK_APPROVERS: people,
+  SLACK_DIGEST_CHANNEL: z
+    .string()
+    .regex(/^[CG][A-Z0-9]{6,}$/, 'must be a channel id such as C0123456789, not a name')
+    .optional(),
   GRAPH_API_URL: safeUrl.default('https://graph.facebook.com'),
   GRAPH_API_VERSION: z
     .string()
@@ -110,6 +115,11 @@ export const environment = z.object({
     .refine((scale) => scale >= 1 && scale <= 3_600, 'must be a whole number from 1 to 3600')
     .default(1),
   DATA_DIR: z.string().default('./data'),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   NODE_ENV: z.string().optional(),
 });
@@ -145,6 +155,9 @@ export function findContradictions(env: Env): ConfigFault[] {
   }
   if (bot !== undefined && Number(env.RETRY_TIME_SCALE ?? 1) !== 1) {
     add('RETRY_TIME_SCALE', 'is for the sandbox; unset it, because Meta does not shorten its waits');
+  }
+  if (env.METRICS_PORT !== undefined && env.METRICS_PORT !== '0' && env.METRICS_PORT === env.PORT) {
+    add('METRICS_PORT', 'must differ from PORT');
   }
   if (env.LOG_LEVEL === 'debug' && env.NODE_ENV === 'production') {
     add('LOG_LEVEL', 'must not be debug when NODE_ENV is production; use info');

@@ -46,6 +46,7 @@ test('has defaults for everything else', () => {
   });
   expect(config.store.dataDir).toBe('./data');
   expect(config.log.level).toBe('info');
+  expect(config.metrics).toBeNull();
   expect(config.whatsapp).toEqual({
     accessToken: null,
     accountTokens: new Map(),
@@ -60,6 +61,21 @@ test('has defaults for everything else', () => {
     model: null,
     dailyRequests: 1_000,
     dailyTokens: 4_000_000,
+  });
+});
+
+describe('the metrics', () => {
+  test('are shown to this machine alone, unless told otherwise', () => {
+    expect(readConfig({ METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(readConfig({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }).metrics?.host).toBe('0.0.0.0');
+  });
+
+  test('have a port of their own', () => {
+    expect(faultyVariables({ ...http, METRICS_PORT: '3000' })).toEqual(['METRICS_PORT']);
+    expect(faultyVariables({ METRICS_PORT: 'x', METRICS_HOST: 'no host' })).toEqual([
+      'METRICS_HOST',
+      'METRICS_PORT',
+    ]);
   });
 });
 

@@ -5,12 +5,15 @@ import type {
   Confirm,
   ContainerBlock,
   ContextBlock,
+  Control,
   HeaderBlock,
   Mrkdwn,
   Overflow,
   OverflowOption,
   PlainText,
+  PreformattedBlock,
   SectionBlock,
+  StaticSelect,
   TableBlock,
   TextObject,
 } from './message.ts';
@@ -46,7 +49,7 @@ export function context(...texts: readonly (Markup | string)[]): ContextBlock {
   return { type: 'context', elements: texts.map(textObject) };
 }
 
-export function actions(...elements: readonly (Button | Overflow)[]): ActionsBlock {
+export function actions(...elements: readonly Control[]): ActionsBlock {
   return { type: 'actions', elements: [...elements] };
 }
 
@@ -75,6 +78,29 @@ export function confirmation(title: string, text: string, yes: string, no: strin
 
 export function overflow(actionId: string, options: readonly OverflowOption[]): Overflow {
   return { type: 'overflow', action_id: actionId, options: [...options] };
+}
+
+/** A menu; `chosen` is the value that holds now. */
+export function select(
+  actionId: string,
+  placeholder: string,
+  options: readonly OverflowOption[],
+  chosen: string | null,
+): StaticSelect {
+  const initial = options.find(({ value }) => value === chosen);
+  return {
+    ...{ type: 'static_select', action_id: actionId, placeholder: plainText(placeholder) },
+    options: [...options],
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  };
+}
+
+/** Foreign text to copy; Slack parses nothing in it. */
+export function preformatted(text: string): PreformattedBlock {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+  };
 }
 
 export function container(title: string, children: ContainerBlock['child_blocks']): ContainerBlock {

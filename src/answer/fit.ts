@@ -1,15 +1,18 @@
-import { cutText, stripControls } from './cut-text.ts';
+import { preformatted } from './blocks.ts';
+import { cutText, stripControls, stripControlsOfText } from './cut-text.ts';
 import { LIMITS } from './limits.ts';
 import type {
   Block,
-  Button,
+  ChartBlock,
   ContainerBlock,
+  Control,
   FeedbackButtons,
-  Overflow,
   OverflowOption,
   PlainText,
+  PreformattedBlock,
   SectionBlock,
   SlackMessage,
+  StaticSelect,
   TableBlock,
   TextObject,
 } from './message.ts';
@@ -55,6 +58,10 @@ function fitBlock(block: Block): Block[] {
       return fitContainer(block);
     case 'table':
       return fitTable(block);
+    case 'rich_text':
+      return fitPreformatted(block);
+    case 'data_visualization':
+      return fitChart(block);
   }
 }
 
@@ -119,9 +126,9 @@ function cleanText(text: string, max: number): string {
 }
 
 /** An id that was cut would be another id: such a button is better not there. */
-function isSendable(control: Button | Overflow): boolean {
+function isSendable(control: Control): boolean {
   if (control.action_id.length > LIMITS.actionId) return false;
-  if (control.type === 'overflow') return control.options.some(isChoice);
+  if (control.type !== 'button') return control.options.some(isChoice);
   return hasLabel(control.text) && control.value.length <= LIMITS.button.value;
 }
 
@@ -129,17 +136,40 @@ const hasLabel = ({ text }: PlainText) => stripControls(text).trim() !== '';
 const isChoice = ({ text, value }: OverflowOption) => hasLabel(text) && value.length <= LIMITS.option.value;
 
 /** Slack refuses two controls of one name in a block. */
-function uniqueNames<T extends Button | Overflow>(controls: readonly T[]): T[] {
+function uniqueNames<T extends Control>(controls: readonly T[]): T[] {
   return [...new Map(controls.map((control) => [control.action_id, control])).values()];
 }
 
-function fitControl(control: Button | Overflow): Button | Overflow {
+function fitControl(control: Control): Control {
   if (control.type === 'button') return { ...control, text: fitText(control.text, LIMITS.button.text) };
-  const options = control.options.filter(isChoice).slice(0, LIMITS.overflow.options);
-  return {
-    ...control,
-    options: options.map((option) => ({ ...option, text: fitText(option.text, LIMITS.option.text) })),
-  };
+  const fit = (option: OverflowOption) => ({ ...option, text: fitText(option.text, LIMITS.option.text) });
+  const options = control.options.filter(isChoice).map(fit);
+  if (control.type === 'overflow') return { ...control, options: options.slice(0, LIMITS.overflow.options) };
+  return fitSelect({ ...control, options: options.slice(0, LIMITS.select.options) });
+}
+
+/** Slack refuses a choice that is not among the options. */
+function fitSelect({ initial_option: chosen, ...select }: StaticSelect): StaticSelect {
+  const initial = select.options.find(({ value }) => value === chosen?.value);
+  const placeholder = fitText(select.placeholder, LIMITS.select.placeholder);
+  return { ...select, placeholder, ...(initial === undefined ? {} : { initial_option: initial }) };
+}
+
+function fitChart(block: ChartBlock): ChartBlock[] {
+  const segments = block.chart.segments
+    .filter(({ value }) => value > 0)
+    .slice(0, LIMITS.chart.segments)
+    .map(({ label, value }) => ({ label: cleanText(label, LIMITS.chart.label), value }));
+  const title = cleanText(block.title, LIMITS.chart.title);
+  return segments.length === 0 ? [] : [{ ...block, title, chart: { ...block.chart, segments } }];
+}
+
+function fitPreformatted(block: PreformattedBlock): PreformattedBlock[] {
+  const text = cutText(
+    stripControlsOfText(block.elements[0].elements[0].text).trim(),
+    LIMITS.preformatted.text,
+  );
+  return text === '' ? [] : [preformatted(text)];
 }
 
 /** Cuts the longest text again and again until the whole is short enough. */
@@ -181,6 +211,8 @@ function textsOf(block: Block): Cuttable[] {
       return block.child_blocks.flatMap(textsOf);
     case 'table':
       return block.rows.flat();
+    case 'rich_text':
+      return block.elements.flatMap(({ elements }) => elements);
     default:
       return [];
   }

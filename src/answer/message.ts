@@ -29,10 +29,21 @@ export type Button = {
 export type OverflowOption = { text: PlainText; value: string };
 export type Overflow = { type: 'overflow'; action_id: string; options: OverflowOption[] };
 
+/** A menu to choose from, the choice that holds now shown in it. */
+export type StaticSelect = {
+  type: 'static_select';
+  action_id: string;
+  placeholder: PlainText;
+  options: OverflowOption[];
+  initial_option?: OverflowOption;
+};
+
+export type Control = Button | Overflow | StaticSelect;
+
 export type HeaderBlock = { type: 'header'; text: PlainText };
 export type SectionBlock = { type: 'section'; text?: TextObject; fields?: TextObject[] };
 export type ContextBlock = { type: 'context'; elements: TextObject[] };
-export type ActionsBlock = { type: 'actions'; elements: (Button | Overflow)[] };
+export type ActionsBlock = { type: 'actions'; elements: Control[] };
 export type DividerBlock = { type: 'divider' };
 
 type FeedbackSide = { text: PlainText; accessibility_label: string; value: string };
@@ -65,6 +76,19 @@ export type TableBlock = {
   column_settings: { is_wrapped: boolean }[];
 };
 
+/** https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block: in messages, two at most. */
+export type ChartBlock = {
+  type: 'data_visualization';
+  title: string;
+  chart: { type: 'pie'; segments: { label: string; value: number }[] };
+};
+
+/** Text to copy: set in one piece, with nothing in it formatted. */
+export type PreformattedBlock = {
+  type: 'rich_text';
+  elements: [{ type: 'rich_text_preformatted'; elements: [{ type: 'text'; text: string }] }];
+};
+
 export type Block =
   | HeaderBlock
   | SectionBlock
@@ -73,7 +97,9 @@ export type Block =
   | ContextActionsBlock
   | DividerBlock
   | ContainerBlock
-  | TableBlock;
+  | TableBlock
+  | PreformattedBlock
+  | ChartBlock;
 
 /** A message as Slack's chat methods take it. `text` is what notifications and screen readers say. */
 export type SlackMessage = { text: string; blocks: Block[] };

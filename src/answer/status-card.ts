@@ -1,12 +1,14 @@
 import type { StatusReport } from '../checks/report.ts';
 import { toSteps } from '../checks/steps.ts';
 import { actionButtons } from './action-buttons.ts';
-import { CHECK_STATUS, STATUS_POST, STATUS_REFRESH } from './action-ids.ts';
+import { CASE_CLOSE, CHECK_STATUS, ESCALATE, STATUS_POST, STATUS_REFRESH } from './action-ids.ts';
 import { actions, button, container, context, section, table } from './blocks.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
 import type { PressName } from './press-ids.ts';
+import { caseTexts } from './texts-cases.ts';
+import { escalationTexts } from './texts-escalation.ts';
 import { checkAgainText } from './texts-finding.ts';
 import { againstSilent, againstTitle, confirmsLabel, contradictsLabel } from './texts-status-against.ts';
 import * as texts from './texts-status-card.ts';
@@ -24,6 +26,8 @@ export type CardOptions = RenderOptions & {
   readonly entryTitle?: string | null;
   /** What can help the number now, under a card that belongs to a case. */
   readonly offers?: readonly PressName[];
+  /** The number works, and with that its case is closed. */
+  readonly closes?: boolean;
 };
 
 /** Rows to a section in place of a table. */
@@ -84,7 +88,21 @@ function against({ against: read }: StatusReport, entryTitle: string | null | un
   return [section(texts.againstText(entryTitle, read.confirms, read.contradicts, words))];
 }
 
-function buttons(place: CardPlace | undefined, report: StatusReport, offers: readonly PressName[]): Block[] {
+/** The two ways in which a case ends: it works, or Meta has to help. */
+function endButtons(caseId: string): Block {
+  return actions(
+    button(CASE_CLOSE, caseTexts.close, caseId),
+    button(ESCALATE, escalationTexts.button, caseId),
+  );
+}
+
+type CaseButtons = { readonly offers: readonly PressName[]; readonly closes: boolean };
+
+function buttons(
+  place: CardPlace | undefined,
+  report: StatusReport,
+  { offers, closes }: CaseButtons,
+): Block[] {
   switch (place?.kind) {
     case 'private':
       return [
@@ -96,11 +114,14 @@ function buttons(place: CardPlace | undefined, report: StatusReport, offers: rea
     case 'public':
       return [actions(button(STATUS_REFRESH, texts.refreshButtonText, place.lookupId))];
     case 'case':
-      return actionButtons({
-        ...{ offers, caseId: place.caseId, phoneNumberId: report.number.phoneNumberId },
-        first: [button(CHECK_STATUS, checkAgainText, place.caseId)],
-        hasPrimary: report.overall === 'broken',
-      });
+      return [
+        ...actionButtons({
+          ...{ offers, caseId: place.caseId, phoneNumberId: report.number.phoneNumberId },
+          first: [button(CHECK_STATUS, checkAgainText, place.caseId)],
+          hasPrimary: report.overall === 'broken',
+        }),
+        ...(closes ? [] : [endButtons(place.caseId)]),
+      ];
     case undefined:
       return [];
   }
@@ -108,7 +129,7 @@ function buttons(place: CardPlace | undefined, report: StatusReport, offers: rea
 
 /** The live status of a number: verdict and advice first, then every check, then when it was read. Pure. */
 export function statusCard(report: StatusReport, options: CardOptions = {}): SlackMessage {
-  const { place, entryTitle, offers = [], plain = false } = options;
+  const { place, entryTitle, offers = [], closes = false, plain = false } = options;
   const title = titleOf(report);
   const { number, traceId, took, readAt, decisive } = report;
   const time = new Date(readAt).toISOString().slice(11, 16);
@@ -121,7 +142,8 @@ export function statusCard(report: StatusReport, options: CardOptions = {}): Sla
       ...against(report, entryTitle),
       ...tableOrLines(texts.tableHead, checkRows(report), plain),
       ...foldedSteps(report, plain),
-      ...buttons(place, report, offers),
+      ...(closes ? [section(caseTexts.closedByCheck)] : []),
+      ...buttons(place, report, { offers, closes }),
       context(texts.footerText({ ...number, time, took, traceId })),
     ],
   });

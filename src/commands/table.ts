@@ -1,15 +1,18 @@
 import { auditCommand } from './audit.ts';
 import type { Command } from './command.ts';
 import { directoryCommand } from './directory.ts';
+import { doctorCommand } from './doctor.ts';
 import { evalCommand } from './eval.ts';
 import { indexCommand } from './index-command.ts';
 import { knowledgeCommand } from './knowledge.ts';
 import { learningCommand } from './learning.ts';
+import { manifestCommand } from './manifest.ts';
 import { matchCommand } from './match.ts';
 import { retriesCommand } from './retries.ts';
 import { statusCommand } from './status.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
+  doctor: doctorCommand,
   match: matchCommand,
   status: statusCommand,
   directory: directoryCommand,
@@ -17,6 +20,7 @@ export const commands: Readonly<Record<string, Command>> = {
   audit: auditCommand,
   knowledge: knowledgeCommand,
   learning: learningCommand,
+  manifest: manifestCommand,
   eval: evalCommand,
   index: indexCommand,
 };

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Clock, SECOND, systemClock } from '../clock.ts';
+import { type Metrics, noMetrics } from '../metrics/recorder.ts';
 import { type Reading, type UnknownReason, unknown } from './errors.ts';
 import { createHttp, type Exchanged, exchange } from './exchange.ts';
 import { type Posted, postOnce } from './post.ts';
@@ -19,6 +20,7 @@ export type GraphOptions = Partial<ResilienceOptions> & {
   readonly timeout?: number;
   /** The same for a call that writes. */
   readonly writeTimeout?: number;
+  readonly metrics?: Metrics;
 };
 
 export type Params = Readonly<Record<string, string>>;
@@ -80,6 +82,15 @@ const codeOf = ({ reading }: Exchanged) =>
 
 /** What every call carries, or why it is not made. */
 type Prepared = { readonly id: string; readonly token: string; readonly params: Params };
+/** Takes down how a call of the Graph API went. */
+function measured(metrics: Metrics, clock: Clock, operation: string) {
+  const began = clock();
+  return ({ reading }: Exchanged): void => {
+    const outcome = reading.kind === 'ok' ? 'ok' : reading.reason.kind;
+    metrics.count('wadesk_graph_calls_total', { operation, outcome });
+    metrics.time('wadesk_graph_call_seconds', { operation }, clock() - began);
+  };
+}
 
 /**
  * A client of the Graph API. It never throws: whatever goes wrong is a value that says "could not tell", with the
@@ -88,7 +99,7 @@ type Prepared = { readonly id: string; readonly token: string; readonly params: 
 export function createGraphClient(options: GraphOptions): GraphClient {
   const { random = Math.random, accountTokens = NO_TOKENS } = options;
   const { timeout = TIMEOUT_MS, writeTimeout = WRITE_TIMEOUT_MS } = options;
-  const clock: Clock = options.clock ?? systemClock;
+  const { clock = systemClock, metrics = noMetrics } = options;
   const http = createHttp(options);
   const throttle = createThrottle(clock);
   const resilience = createResilience({ ...options, clock, random });
@@ -115,9 +126,12 @@ export function createGraphClient(options: GraphOptions): GraphClient {
       if ('kind' in prepared) return unknown(prepared);
       const { id, token } = prepared;
       const question = { path, params: { ...prepared.params, ...params }, token, timeout, signal };
-      const { reading } = await resilience.run(operationOf(path), signal, async () => {
+      const operation = operationOf(path);
+      const { reading } = await resilience.run(operation, signal, async () => {
+        const note = measured(metrics, clock, operation);
         const exchanged = await exchange(http, question);
         throttle.note(id, exchanged.usage, codeOf(exchanged));
+        note(exchanged);
         return exchanged;
       });
       return reading;

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Log } from '../log.ts';
 import type { ChooseOptions, Chooser, Question, Reply } from '../match/chooser/chooser.ts';
+import { type Metrics, noMetrics } from '../metrics/recorder.ts';
 import { findModelAnswer, saveModelAnswer } from '../store/model-answers.ts';
 import type { Db } from '../store/schema.ts';
 import { answerKey } from './answer-key.ts';
@@ -25,6 +26,7 @@ export type ChooserParts = {
   readonly db: Db;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics?: Metrics;
   readonly patience?: Partial<LlmPatience>;
   readonly wait?: CorrespondentParts['wait'];
 };
@@ -80,6 +82,8 @@ export function openChooser(parts: ChooserParts): Chooser {
     gate,
     budget,
     patience,
+    clock,
+    metrics: parts.metrics ?? noMetrics,
     wait: parts.wait ?? waitInTime,
   });
   const cache = createCache(parts);

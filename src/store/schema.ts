@@ -37,6 +37,8 @@ export type OutboxRow = {
   user: string | null;
   /** Purpose of the post that an update replaces. */
   target: string | null;
+  /** The case whose thread begins with this post, once it is there. */
+  opens_case: string | null;
   /** JSON: { text, blocks }. */
   payload: string;
   state: OutboxState;
@@ -63,6 +65,13 @@ export type CaseRow = {
   entry: string | null;
   language: string | null;
   created_by: string | null;
+  closed_at: number | null;
+  /** A user id, or what found the case solved. */
+  closed_by: string | null;
+  /** When the number was first found connected. */
+  connected_at: number | null;
+  /** When to ask whether it is still failing. */
+  follow_up_at: number | null;
   created_at: number;
   updated_at: number;
 };
@@ -108,16 +117,31 @@ type ModelAnswerRow = { key: string; answer: string; created_at: number };
 /** Requests and tokens of a day (YYYY-MM-DD, UTC). */
 type ModelUsageRow = { day: string; requests: number; tokens: number };
 
+/** The one process that works on the data; see lease.ts. */
+type LeaseRow = {
+  name: string;
+  owner: string;
+  pid: number;
+  host: string;
+  namespace: string | null;
+  since: number;
+  renewed_at: number;
+  expires_at: number;
+};
+
 export type Tables = {
   directory_wabas: DirectoryWabaRow;
   directory_numbers: DirectoryNumberRow;
   lookups: LookupRow;
+  /** The newest message that we know of in each channel. */
+  channel_marks: { channel: string; ts: string };
   events: EventRow;
   outbox: OutboxRow;
   cases: CaseRow;
   findings: FindingRow;
   model_answers: ModelAnswerRow;
   model_usage: ModelUsageRow;
+  lease: LeaseRow;
   meta: { key: string; value: string };
 } & LearningTables &
   ActionTables &

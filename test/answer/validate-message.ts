@@ -1,5 +1,5 @@
 import { LIMITS } from '../../src/answer/limits.ts';
-import type { Block, Button, Confirm, Overflow, SlackMessage, TextObject } from '../../src/answer/message.ts';
+import type { Block, Button, Confirm, Control, SlackMessage, TextObject } from '../../src/answer/message.ts';
 
 /**
  * What Slack would refuse in a message, or what we must never send; empty if it is fine.
@@ -36,6 +36,18 @@ function blockFaults(block: Block): string[] {
             text.trim() === '' || text.length > LIMITS.table.cell ? [`cell of ${text.length}`] : [],
           ),
       ];
+    case 'data_visualization':
+      return [
+        ...(block.title.length > LIMITS.chart.title ? ['too long a title'] : []),
+        ...listFaults(block.chart.segments, LIMITS.chart.segments),
+        ...block.chart.segments.flatMap(({ label, value }) =>
+          label.length < 1 || label.length > LIMITS.chart.label || value <= 0 ? [`segment ${label}`] : [],
+        ),
+      ];
+    case 'rich_text':
+      return block.elements.flatMap(({ elements: [{ text }] }) =>
+        text.length < 1 || text.length > LIMITS.preformatted.text ? [`text to copy of ${text.length}`] : [],
+      );
     case 'header':
       return textFaults(block.text, LIMITS.header.text, ['plain_text']);
     case 'section':
@@ -89,10 +101,13 @@ function textFaults(
     : faults;
 }
 
-function controlFaults(control: Button | Overflow): string[] {
+function controlFaults(control: Control): string[] {
   if (control.type === 'button') return buttonFaults(control);
   return [
-    ...listFaults(control.options, LIMITS.overflow.options),
+    ...listFaults(
+      control.options,
+      control.type === 'overflow' ? LIMITS.overflow.options : LIMITS.select.options,
+    ),
     ...control.options.flatMap(({ text, value }) => [
       ...textFaults(text, LIMITS.option.text, ['plain_text']),
       ...(value.length > LIMITS.option.value ? [`option value of ${value.length}`] : []),
@@ -136,9 +151,14 @@ const isCell = (value: unknown): value is { text: string } =>
   value.type === 'raw_text' &&
   'text' in value;
 
+/** An element of rich text: not parsed, as a cell is not. */
+const isToCopy = (value: unknown): value is { text: string } =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'text' && 'text' in value;
+
 /** A cell of a table is not parsed, so an & in it is no entity. */
 function allStrings(value: unknown): string[] {
   if (isCell(value)) return [value.text.replaceAll('&', '')];
   if (typeof value === 'string') return [value];
+  if (isToCopy(value)) return [value.text.replace(/[&<>\u200c\u200d]/g, '')];
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(allStrings) : [];
 }

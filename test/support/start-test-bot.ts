@@ -8,6 +8,7 @@ import type { Workspace } from './workspace.ts';
 
 export type TestBot = AsyncDisposable & {
   readonly port: number;
+  readonly metricsPort: number;
   /** Lines of the bot's log. */
   readonly log: readonly string[];
   idle(): Promise<void>;
@@ -22,10 +23,12 @@ export type TestBotOptions = BotOptions & {
   readonly viewers?: readonly string[];
   readonly operators?: readonly string[];
   readonly approvers?: readonly string[];
+  readonly digestChannel?: string;
   readonly businessId?: string;
   readonly llm?: BotConfig['llm'];
   readonly logLevel?: BotConfig['log']['level'];
   readonly vaultKey?: Buffer | null;
+  readonly metrics?: BotConfig['metrics'];
 };
 
 let knowledge: Knowledge | undefined;
@@ -50,6 +53,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
         operators: options.operators ?? [],
         approvers: options.approvers ?? [],
       },
+      digestChannel: options.digestChannel ?? null,
     },
     graph: {
       apiUrl: options.graphUrl ?? 'http://127.0.0.1:9',
@@ -69,6 +73,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
     retries: { timeScale: 1 },
     store: { dataDir },
     log: { level: options.logLevel ?? 'debug' },
+    metrics: options.metrics ?? null,
   };
 }
 
@@ -86,10 +91,12 @@ export async function startTestBot(
     pace: { perSecond: 1_000, burst: 1_000 },
     settle: 0,
     refreshDirectory: false,
+    refreshOutages: false,
     ...options,
   });
   return {
     port: bot.port ?? 0,
+    metricsPort: bot.metricsPort ?? 0,
     log,
     idle: () => bot.idle(),
     [Symbol.asyncDispose]: () => bot[Symbol.asyncDispose](),

@@ -3,8 +3,11 @@ import { pressButton } from '../actions/press.ts';
 import { retryButtons } from '../actions/retry-buttons.ts';
 import type { Button } from './button.ts';
 import { checkStatusButton } from './check-status.ts';
+import { closeCaseButton } from './close-case.ts';
+import { escalateButton } from './escalate.ts';
 import { feedbackButton } from './feedback.ts';
 import { nearestButton } from './nearest.ts';
+import { replyButton, replyLanguageMenu } from './reply.ts';
 import { pageButton, postButton, refreshButton, showButton } from './status-card.ts';
 import { unknownButton } from './unknown.ts';
 
@@ -17,6 +20,10 @@ const buttons: readonly Button[] = [
   refreshButton,
   pageButton,
   showButton,
+  replyButton,
+  replyLanguageMenu,
+  closeCaseButton,
+  escalateButton,
   pressButton,
   ...retryButtons,
   approveButton,

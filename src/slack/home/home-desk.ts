@@ -1,10 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import { homeActions } from '../../answer/action-ids.ts';
 import { draftModal } from '../../answer/home-view.ts';
-import { doneText, fasterText, homeTexts, takenText } from '../../answer/texts-learning.ts';
-import type { Clock } from '../../clock.ts';
+import { decidedText, homeTexts } from '../../answer/texts-learning.ts';
 import { draftEntry } from '../../learning/draft.ts';
-import type { Decided, Learning } from '../../learning/learning.ts';
+import type { Learning } from '../../learning/learning.ts';
 import { readInbox } from '../../learning/read-inbox.ts';
 import type { MayApprove } from './approvers.ts';
 import { closedHome, type HomeDeps, readHome } from './read-home.ts';
@@ -13,7 +12,6 @@ export type HomeDeskDeps = HomeDeps & {
   readonly client: webApi.WebClient;
   readonly learning: Learning;
   readonly mayApprove: MayApprove;
-  readonly clock: Clock;
   /** Fires when the bot stops. */
   readonly stopping: AbortSignal;
 };
@@ -32,24 +30,11 @@ export type HomeDesk = {
   press(press: HomePress): Promise<void>;
 };
 
-function noticeOf(decided: Decided): string {
-  switch (decided.kind) {
-    case 'done':
-      return doneText(decided.phrase.state, decided.phrase.text);
-    case 'not-now':
-      return fasterText(decided.phrase.state);
-    case 'taken':
-      return takenText(decided.by.entry);
-    case 'unknown':
-      return homeTexts.gone;
-  }
-}
-
 /** The person's view is published twice where the effect of a phrase is still to be worked out. */
 async function publish(deps: HomeDeskDeps, user: string, notice: string | null): Promise<void> {
   const { client, mayApprove, reviewer, stopping } = deps;
   const may = await mayApprove(user);
-  const read = () => (may === 'yes' ? readHome(deps, notice) : closedHome(may));
+  const read = () => (may === 'yes' ? readHome(deps, user, notice) : closedHome(deps, user, may));
   const { view, unknown } = await read();
   await client.views.publish({ user_id: user, view: view as webApi.ViewsPublishArguments['view'] });
   if (unknown.length === 0) return;
@@ -91,7 +76,7 @@ export function createHomeDesk(deps: HomeDeskDeps): HomeDesk {
       if ((await deps.mayApprove(user)) !== 'yes') return await publish(deps, user, null);
       if (action === homeActions.draft) return await showDraft(deps, press);
       const decided = await decide(deps, press);
-      await publish(deps, user, decided === null ? homeTexts.gone : noticeOf(decided));
+      await publish(deps, user, decided === null ? homeTexts.gone : decidedText(decided));
     },
   };
 }

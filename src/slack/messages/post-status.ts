@@ -1,8 +1,11 @@
 import { statusCard } from '../../answer/status-card.ts';
 import { checkingText } from '../../answer/texts-desk.ts';
 import type { StatusFacts } from '../../checks/facts.ts';
+import type { StatusReport } from '../../checks/report.ts';
 import type { NumberTarget } from '../../directory/locate.ts';
+import type { Entry } from '../../knowledge/schema.ts';
 import { readStatus } from '../../status/read-status.ts';
+import { closeCase, markConnected } from '../../store/case-life.ts';
 import type { Case } from '../../store/cases.ts';
 import { planMessage } from '../../store/outbox.ts';
 import { offerOnCard } from '../actions/offer.ts';
@@ -10,6 +13,15 @@ import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 
 type Place = { readonly channel: string; readonly threadTs: string };
+
+/** Who closes a case whose number is found connected. */
+const CHECK = 'check';
+
+/** A connected number ends the errors on the way there; a wrong webhook, say, it does not. */
+function isSolved({ findings }: StatusReport, entry: Entry | null): boolean {
+  const isConnected = findings.some(({ check, verdict }) => check === 'number-status' && verdict === 'ok');
+  return isConnected && (entry?.area === 'registration' || entry?.area === 'verification');
+}
 
 /**
  * Reads the number's live state and posts it into the thread of its case: "Checking…" at once, which the card
@@ -35,11 +47,20 @@ export async function postStatus(
   const report = await readStatus(deps.status, target, { entry, signal: deps.stopping, onFacts });
   deps.stopping.throwIfAborted();
   const about = entry === null ? null : (deps.knowledge.entries.get(entry) ?? null);
-  const offers = await offerOnCard(deps, seen[0], about);
-  const entryTitle = about?.title ?? null;
-  const payload = statusCard(report, { place: { kind: 'case', caseId }, entryTitle, offers });
+  const closes = isSolved(report, about);
+  const payload = statusCard(report, {
+    place: { kind: 'case', caseId },
+    entryTitle: about?.title ?? null,
+    offers: await offerOnCard(deps, seen[0], about),
+    closes,
+  });
   await conclude(deps, eventId, {
     findings: { caseId, findings: report.findings },
     messages: [{ op: 'update', purpose: `${purpose}:card`, target: purpose, ...place, payload }],
+    also: async (tx, now) => {
+      if (!closes) return;
+      await markConnected(tx, caseId, now);
+      await closeCase(tx, caseId, CHECK, now);
+    },
   });
 }

@@ -1,5 +1,6 @@
 import {
   CHECK_STATUS,
+  ESCALATE,
   NUMBER_FORM,
   pageActionId,
   STATUS_POST,
@@ -15,7 +16,7 @@ import { conclude } from './conclude.ts';
 import type { WorkDeps } from './deps.ts';
 import { tellUser } from './tell-user.ts';
 
-const LIVE_BUTTONS = [CHECK_STATUS, STATUS_POST, STATUS_REFRESH];
+const LIVE_BUTTONS = [CHECK_STATUS, ESCALATE, STATUS_POST, STATUS_REFRESH];
 const LIVE_PREFIXES = [pageActionId(''), showActionId('')];
 
 /** What a code or an entry means is no secret. */
@@ -31,6 +32,7 @@ function isLiveClick({ actionId, value }: ClickJob): boolean {
 function isForViewers(job: Job): boolean {
   switch (job.kind) {
     case 'message':
+    case 'shortcut':
       return false;
     case 'mention':
     case 'direct-message':

@@ -61,7 +61,7 @@ test.each([
     const options = { graphUrl: proxy.url, statusUrl: `${meta.url}${FEED_PATH}`, accessToken: SANDBOX_TOKEN };
     let threadTs = '';
     {
-      await using victim = await spawnBot(testConfig(workspace, dir.path, options));
+      await using victim = await spawnBot({ config: testConfig(workspace, dir.path, options) });
       proxy.breakWrites(fault);
       threadTs = await askToRegister(victim.port, workspace, () => proxy.nextWrites(1));
     }

@@ -61,7 +61,7 @@ async function killBeforeCall(key: Buffer | null, then: (desk: Desk) => void): P
   const config = { ...testConfig(workspace, dir.path, options), vault: { key } };
   let place = '';
   {
-    await using victim = await spawnBot(config);
+    await using victim = await spawnBot({ config });
     const { view, threadTs } = await openForm(victim.port, workspace);
     place = threadTs;
     const held = proxy.holdReads(1);

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts';
 
 /** At most one retry of a number is open: the index says so, whoever presses at the same moment. */
 export const retries: Migration = {
-  version: 8,
+  version: 9,
   sql: `
     CREATE TABLE retries (
       id              TEXT PRIMARY KEY,

@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts';
 
 export const actions: Migration = {
-  version: 7,
+  version: 8,
   sql: `
     CREATE TABLE attempts (
       id              TEXT PRIMARY KEY,
