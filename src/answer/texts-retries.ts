@@ -23,7 +23,7 @@ const ASKS: Partial<Record<RetryEnd, string>> = {
 
 const PERSON = 'I need a person to go on';
 
-export function askText(why: RetryEnd | null): string {
+function askText(why: RetryEnd | null): string {
   return (why === null ? undefined : ASKS[why]) ?? PERSON;
 }
 
@@ -38,10 +38,6 @@ const ENDS = {
   cancelled: 'Cancelled',
   'taken-over': 'Taken over by a person',
 } as const satisfies Record<RetryEnd, string>;
-
-export function endText(why: RetryEnd): string {
-  return ENDS[why];
-}
 
 /** What to do where the story ended without success. */
 const NEXT: Partial<Record<RetryEnd, string>> = {
