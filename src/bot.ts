@@ -26,12 +26,10 @@ function canRefresh({ whatsapp }: BotConfig): boolean {
 export async function startBot(config: BotConfig, options: BotOptions = {}): Promise<Bot> {
   await using cleanUp = new AsyncDisposableStack();
   const context = cleanUp.use(buildContext(config, options));
-  const { store, clock, log, matcher, chooser, knowledge, learning, reviewer, newId } = context;
+  const { store, clock, log, index, matcher, chooser, knowledge, learning, reviewer, newId } = context;
   await learning.refresh();
   const { pace, settle, refreshDirectory = true } = options;
   const status = statusDepsOf(context);
-  if (refreshDirectory && canRefresh(config))
-    cleanUp.use(keepFresh({ ...status, log: log.for('directory') }));
   const edge = cleanUp.use(
     await openSlack({
       slack: config.slack,
@@ -53,6 +51,10 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       ...(settle === undefined ? {} : { settle }),
     }),
   );
+  // Work that a start need not wait for. The first paste in each language should not wait for its lexicon.
+  void index.prepare();
+  if (refreshDirectory && canRefresh(config))
+    cleanUp.use(keepFresh({ ...status, log: log.for('directory') }));
   const parts = cleanUp.move();
   return {
     port: edge.port,

@@ -23,6 +23,7 @@ export type Context = AsyncDisposable & {
   readonly clock: Clock;
   readonly log: Log;
   readonly knowledge: Knowledge;
+  readonly index: PhraseIndex;
   readonly matcher: Matcher;
   readonly learning: Learning;
   readonly reviewer: Reviewer;
@@ -63,10 +64,7 @@ function buildChooser({ llm }: Config, { clock, knowledge, store, log }: Chooser
 function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): PhraseIndex {
   if (index !== undefined) return index;
   if (matcher !== undefined) return emptyIndex;
-  const opened = openIndex(knowledge, CACHE_FOLDER);
-  // The first paste in each language should not wait for its lexicon.
-  void opened.prepare();
-  return opened;
+  return openIndex(knowledge, CACHE_FOLDER);
 }
 
 /**
@@ -92,6 +90,7 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
     clock,
     log,
     knowledge,
+    index,
     matcher,
     learning,
     reviewer,

@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   }
   process.on('unhandledRejection', dieOf('unhandled rejection'));
   process.on('uncaughtException', dieOf('uncaught exception'));
-  const running = await start(loadConfig()).catch((error: unknown) =>
+  const starting = start(loadConfig()).catch((error: unknown) =>
     fail(`wa-desk cannot start. ${error instanceof Error ? error.message : String(error)}`, 1),
   );
   let stopping = false;
@@ -69,11 +69,13 @@ async function main(): Promise<void> {
     if (stopping) process.exit(1);
     stopping = true;
     setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
+    const running = await starting;
     await running[Symbol.asyncDispose]();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+  await starting;
 }
 
 await main();

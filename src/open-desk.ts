@@ -4,14 +4,15 @@ import type { Knowledge } from './knowledge/schema.ts';
 import { type Matcher, openMatcher } from './match/ladder.ts';
 import { openIndex } from './match/open-index.ts';
 
-const root = join(import.meta.dirname, '..');
+/** The project's folder. */
+export const ROOT = join(import.meta.dirname, '..');
 
 /** The knowledge that ships with the project. */
-export const KNOWLEDGE_FOLDER = join(root, 'knowledge');
+export const KNOWLEDGE_FOLDER = join(ROOT, 'knowledge');
 /** Recorded pastes; not there where only the bot was shipped. */
-export const CASES_FOLDER = join(root, 'test/cases');
-/** Where the trained index is kept between starts; safe to delete. */
-export const CACHE_FOLDER = join(root, '.cache');
+export const CASES_FOLDER = join(ROOT, 'test/cases');
+/** What is made of the sources and kept between starts: the trained index, the bundle, compiled modules; safe to delete. */
+export const CACHE_FOLDER = join(ROOT, '.cache');
 
 /**
  * Knowledge and matcher as the bot uses them, without Slack or store.

@@ -1,3 +1,4 @@
+import { bundleCommand } from './bundle-command.ts';
 import type { Command } from './command.ts';
 import { directoryCommand } from './directory.ts';
 import { evalCommand } from './eval.ts';
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<string, Command>> = {
   learning: learningCommand,
   eval: evalCommand,
   index: indexCommand,
+  bundle: bundleCommand,
 };
 
 /** The page that `desk help` prints. */
