@@ -26,6 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match',
     'store',
   ],
+  build: [],
   store: ['clock', 'log'],
   llm: ['clock', 'log', 'knowledge', 'match', 'store'],
   desk: ['intake', 'match'],
@@ -44,6 +45,7 @@ const owners: Readonly<Record<string, string>> = {
   'better-sqlite3': 'store',
   emulate: 'sandbox',
   openai: 'llm',
+  rolldown: 'build',
 };
 
 type Import = { readonly file: string; readonly folder: string; readonly target: string };

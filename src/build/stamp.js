@@ -31,7 +31,7 @@ export function stampOf(root, paths) {
 export function isCurrent(root, stampFile) {
   try {
     const marks = Object.entries(JSON.parse(readFileSync(stampFile, 'utf8')));
-    return marks.every(([path, mark]) => markOf(join(root, path)) === mark);
+    return marks.length > 0 && marks.every(([path, mark]) => markOf(join(root, path)) === mark);
   } catch {
     return false;
   }

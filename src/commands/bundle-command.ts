@@ -3,24 +3,30 @@ import { join } from 'node:path';
 import { CACHE_FOLDER, ROOT } from '../open-desk.ts';
 import type { Command } from './command.ts';
 
-/**
- * Bundles the program for quick starts; `npm ci` runs it. Where that cannot be done, on a platform that the bundler does
- * not know or without its package, the sources run: an installation does not fail for it.
- */
+const BUNDLE = join(CACHE_FOLDER, 'start');
+const COMPILED = join(CACHE_FOLDER, 'node');
+
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+async function bundleAndTry(): Promise<void> {
+  // Here, so that an installation without the bundler goes on.
+  const { buildBundle } = await import('../build/bundle.ts');
+  const { warmUp } = await import('../build/warm.ts');
+  await buildBundle(ROOT, BUNDLE);
+  // What was compiled of an older bundle is of no use any more.
+  remove(COMPILED);
+  await warmUp(ROOT);
+}
+
+/** `npm ci` runs it, so that starts are quick. Where it fails the sources run: that is no reason not to install. */
 export const bundleCommand: Command = {
   help: 'bundle                         bundle the program for quick starts (done by npm ci)',
   async run() {
     const began = performance.now();
     try {
-      const [{ buildBundle }, { warmUp }] = await Promise.all([
-        import('../build/bundle.ts'),
-        import('../build/warm.ts'),
-      ]);
-      await buildBundle(ROOT, join(CACHE_FOLDER, 'start'));
-      // What was compiled of an older bundle is of no use any more.
-      rmSync(join(CACHE_FOLDER, 'node'), { recursive: true, force: true });
-      await warmUp(ROOT);
+      await bundleAndTry();
     } catch (error) {
+      remove(BUNDLE);
       const why = error instanceof Error ? error.message : String(error);
       process.stdout.write(`There is no bundle, so starts take a little longer: ${why}\n`);
       return 0;
