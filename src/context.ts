@@ -74,7 +74,7 @@ function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): Phra
 export function buildContext(config: Config, overrides: Overrides = {}): Context {
   const { clock = systemClock, writeLog = () => {}, isVisitor = false } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
-  const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
+  const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER, CACHE_FOLDER);
   const index = openIndexFor(knowledge, overrides);
   const matcher = overrides.matcher ?? openMatcher(knowledge, index);
   const { accessToken, accountTokens, appId, appSecret } = config.whatsapp;

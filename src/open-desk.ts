@@ -19,6 +19,6 @@ export const CACHE_FOLDER = join(ROOT, '.cache');
  * @throws KnowledgeError when a file of knowledge/ is faulty
  */
 export function openDesk(): { readonly knowledge: Knowledge; readonly matcher: Matcher } {
-  const knowledge = loadKnowledge(KNOWLEDGE_FOLDER);
+  const knowledge = loadKnowledge(KNOWLEDGE_FOLDER, CACHE_FOLDER);
   return { knowledge, matcher: openMatcher(knowledge, openIndex(knowledge, CACHE_FOLDER)) };
 }
