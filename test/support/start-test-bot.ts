@@ -27,6 +27,7 @@ export type TestBotOptions = BotOptions & {
   readonly businessId?: string;
   readonly llm?: BotConfig['llm'];
   readonly logLevel?: BotConfig['log']['level'];
+  readonly vaultKey?: Buffer | null;
   readonly metrics?: BotConfig['metrics'];
 };
 
@@ -68,7 +69,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       wabaIds: options.wabaIds ?? [],
     },
     llm: options.llm ?? { apiKey: null, baseUrl: null, model: null, dailyRequests: 0, dailyTokens: 0 },
-    vault: { key: null },
+    vault: { key: options.vaultKey ?? null },
     retries: { timeScale: 1 },
     store: { dataDir },
     log: { level: options.logLevel ?? 'debug' },

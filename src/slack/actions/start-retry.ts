@@ -21,6 +21,7 @@ export const RETRIED: ActionName = 'register';
 /** A retry under a card that no error led to: the number is just not registered. */
 export const UNNAMED_CAUSE = 'not-registered';
 
+/** A PIN that a restart has lost is asked for again when its time has come. */
 type Typed = { readonly pin: string | null; readonly secretId: string | null };
 
 async function forget({ deps }: Work, { secretId }: Typed): Promise<void> {
@@ -67,7 +68,7 @@ export async function startRetry(work: Work, draft: Draft, typed: Typed): Promis
   });
   await forget(work, typed);
   if (started.kind === 'running') {
-    await releaseButtons(db, draft);
+    await releaseButtons(db, draft, orderId);
     return await tell(work, runningRetryText(started.retry, number, actions.clock()));
   }
   const note = retryNote(by, claim.at, actions.clock());

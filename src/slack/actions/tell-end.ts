@@ -3,7 +3,7 @@ import type { LiveState } from '../../actions/live-state.ts';
 import type { Execution } from '../../actions/types.ts';
 import { type ActionEnd, endMessage } from '../../answer/action-message.ts';
 import { pressedNote } from '../../answer/texts-execution.ts';
-import { findCase } from '../../store/cases.ts';
+import { type Case, findCase } from '../../store/cases.ts';
 import type { NewMessage } from '../../store/outbox.ts';
 import { conclude } from '../work/conclude.ts';
 import { offerButtons } from './offer.ts';
@@ -30,6 +30,16 @@ async function endOf(run: Run, execution: Ended): Promise<ActionEnd> {
   return { execution, isUnproven: isUnproven(run, execution), entry, offers };
 }
 
+/** What the thread is about from now on, and what a ticket will need. */
+function learnFromEnd(found: Case, { entry, execution }: ActionEnd): Case {
+  const { fbtraceId } = execution.attempt;
+  return {
+    ...found,
+    entry: entry?.id ?? found.entry,
+    traceIds: fbtraceId === null ? found.traceIds : [...new Set([fbtraceId, ...found.traceIds])],
+  };
+}
+
 /** What came of the call goes into the thread; what Meta says now is what the case is about. */
 export async function tellEnd(run: Run, execution: Ended): Promise<void> {
   const { work, draft, action, orderId, user: by, at } = run;
@@ -41,9 +51,9 @@ export async function tellEnd(run: Run, execution: Ended): Promise<void> {
   const target = runPurpose(orderId);
   const told: NewMessage = { op: 'update', purpose: `${target}:end`, target, channel, threadTs, payload };
   const note = pressedNote(action, asked, execution.kind);
-  const found = end.entry === null ? null : await findCase(deps.db, caseId);
+  const found = await findCase(deps.db, caseId);
   await conclude(deps, eventId, {
-    ...(found === null || end.entry === null ? {} : { case: { ...found, entry: end.entry.id } }),
+    ...(found === null ? {} : { case: learnFromEnd(found, end) }),
     messages: [told, ...(await notePressed(deps.db, draft, orderId, 'end', note))],
   });
 }
