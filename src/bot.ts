@@ -95,7 +95,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       log,
       health,
       reviewer,
-      actions: actionPartsOf(context),
+      actions: actionPartsOf({ ...context, feed: outages.feed }),
       desk: {
         db: store.db,
         matcher,
