@@ -82,9 +82,11 @@ async function post(
   typed: string,
   threadTs?: string,
 ): Promise<Done> {
-  const { bot, agent } = workspace;
+  const { bot, agent, people, direct } = workspace;
+  // Nobody else writes into somebody's direct messages.
+  const { token } = channel === direct.id ? people[0] : agent;
   const encoded = encodeText(typed, { id: bot.id, names: [bot.name, 'wa-support'] });
-  const answer = await forward('chat.postMessage', agent.token, { channel, ...encoded, thread_ts: threadTs });
+  const answer = await forward('chat.postMessage', token, { channel, ...encoded, thread_ts: threadTs });
   return answer.ok ? fine : { problem: `Slack refused the message: ${answer.error}` };
 }
 
