@@ -29,6 +29,7 @@ export type Context = AsyncDisposable & {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly knowledge: Knowledge;
+  readonly index: PhraseIndex;
   readonly matcher: Matcher;
   readonly learning: Learning;
   readonly reviewer: Reviewer;
@@ -75,10 +76,7 @@ function buildChooser(
 function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): PhraseIndex {
   if (index !== undefined) return index;
   if (matcher !== undefined) return emptyIndex;
-  const opened = openIndex(knowledge, CACHE_FOLDER);
-  // The first paste in each language should not wait for its lexicon.
-  void opened.prepare();
-  return opened;
+  return openIndex(knowledge, CACHE_FOLDER);
 }
 
 /**
@@ -89,7 +87,7 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
   const { clock = systemClock, writeLog = () => {}, metrics = noMetrics, isVisitor = false } = overrides;
   const { domainClock = clock } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
-  const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
+  const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER, CACHE_FOLDER);
   const index = openIndexFor(knowledge, overrides);
   const matcher = overrides.matcher ?? openMatcher(knowledge, index);
   const { accessToken, accountTokens, appId, appSecret } = config.whatsapp;
@@ -110,6 +108,7 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
     log,
     metrics,
     knowledge,
+    index,
     matcher,
     learning,
     reviewer,

@@ -42,6 +42,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match',
     'store',
   ],
+  build: [],
   store: ['clock', 'log', 'knowledge', 'guard', 'actions', 'retries', 'audit'],
   audit: ['knowledge'],
   vault: [],
@@ -87,6 +88,7 @@ const owners: Readonly<Record<string, string>> = {
   'openworkflow/internal': 'retries',
   'openworkflow/sqlite': 'store',
   'prom-client': 'metrics',
+  rolldown: 'build',
 };
 
 type Import = { readonly file: string; readonly folder: string; readonly target: string };

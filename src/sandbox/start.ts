@@ -49,7 +49,10 @@ const THINKING_MS = 1_500;
 /** Nobody else posts in the sandbox, so its bot need not pace itself. */
 const PACE = { perSecond: 20, burst: 50 };
 
-/** Starts Meta, Slack, the real bot and the page, all on this machine; prints the page's address. */
+/**
+ * Starts Meta, Slack, the real bot and the page, all on this machine. Prints the page's address as soon as the page
+ * answers and the bot takes events; the sample shows up a moment later.
+ */
 export async function startSandbox(config: Config, options: SandboxOptions = {}): Promise<Sandbox> {
   const { print = (line) => void process.stdout.write(`${line}\n`), start = startBot } = options;
   await using parts = new AsyncDisposableStack();
@@ -79,12 +82,12 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
     chosenPort(config),
   );
   parts.defer(() => page.stop());
+  print(`wa-desk sandbox: open ${page.url} in your browser (Ctrl+C stops it)`);
   const [sample] = samples;
   if (options.quiet !== true && sample !== undefined) {
     await agent.openHome();
     await agent.post(slack.workspace.supportChannel.id, sample.text);
   }
-  print(`wa-desk sandbox: open ${page.url} in your browser (Ctrl+C stops it)`);
   const running = parts.move();
   return {
     url: page.url,

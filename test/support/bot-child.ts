@@ -36,7 +36,7 @@ const bot = await startBot(
     ...options,
   },
 );
-const stop = createStop(bot, process.exit);
+const stop = createStop(Promise.resolve(bot), process.exit);
 process.on('SIGTERM', () => void stop(0));
 writeSync(1, `${bot.port}\n`);
 await lost.promise;

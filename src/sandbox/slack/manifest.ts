@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 
 const manifestSchema = z.object({
@@ -35,7 +35,7 @@ export type InstalledApp = {
 
 /** Installs the app as its manifest describes it, so that a missing event or scope shows here first. */
 export async function readInstalledApp(path: URL): Promise<InstalledApp> {
-  const manifest = manifestSchema.parse(parse(await readFile(path, 'utf8')));
+  const manifest = manifestSchema.parse(load(await readFile(path, 'utf8')));
   const { scopes } = manifest.oauth_config;
   return {
     name: manifest.display_information.name,
