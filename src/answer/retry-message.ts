@@ -10,6 +10,7 @@ import { lineTimeMarkup, spansDays } from './moment.ts';
 import { type NumberName, numberAndName } from './number-name.ts';
 import { type PressName, retryPresses } from './press-ids.ts';
 import { checkButtonText } from './texts.ts';
+import { caseTexts } from './texts-cases.ts';
 import * as texts from './texts-retries.ts';
 
 export type RetryStory = {
@@ -17,6 +18,8 @@ export type RetryStory = {
   readonly number: NumberName;
   readonly now: number;
   readonly entries: ReadonlyMap<string, Pick<Entry, 'title'>>;
+  /** The number works, and with that its case is closed. */
+  readonly closes?: boolean;
   /** What can be done where it ended without success. */
   readonly offers: readonly PressName[];
 };
@@ -129,6 +132,7 @@ export function retryMessage(story: RetryStory): SlackMessage {
         section(joinMarkup([mrkdwn`${sign} *${text}*`, ...whatNext(story)], '\n')),
         section(timeline(story)),
         ...buttons(story),
+        ...(story.closes === true ? [context(caseTexts.closedByCheck)] : []),
         context(
           texts.smallPrint({
             ...{ tries, maxTries, deadlineAt, now, isOpen, title, phoneNumberId: number.phoneNumberId },

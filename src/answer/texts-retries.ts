@@ -1,6 +1,6 @@
 import type { ActionName } from '../knowledge/schema.ts';
 import type { Retry, RetryEnd, RetryLine, RetryState } from '../retries/types.ts';
-import { conversation, joinMarkup, type Markup, mrkdwn, person } from './markup.ts';
+import { conversation, joinMarkup, link, type Markup, mrkdwn, person } from './markup.ts';
 import { whenMarkup } from './moment.ts';
 import { type NumberName, numberText } from './number-name.ts';
 import { actionWords } from './texts-actions.ts';
@@ -188,13 +188,18 @@ export function smallPrint(told: SmallPrint): Markup {
   return joinMarkup(parts, ' · ');
 }
 
-/** To somebody who wants to start a second one. */
+/**
+ * To somebody who wants to start a second one.
+ * @param url address of the story of the first one; null: not known
+ */
 export function runningRetryText(
-  { startedBy, startedAt, channel }: Retry,
+  { startedBy, startedAt, channel }: Pick<Retry, 'startedBy' | 'startedAt' | 'channel'>,
   number: NumberName,
   now: number,
+  url: string | null,
 ): Markup {
-  return mrkdwn`A retry of ${numberText(number)} runs already: ${person(startedBy)} started it ${whenMarkup(startedAt, now)}, in ${conversation(channel)}. Its message there has “Try now” and “Cancel”.`;
+  const story = url === null ? mrkdwn`Its message in ${conversation(channel)}` : link(url, 'Its message');
+  return mrkdwn`A retry of ${numberText(number)} runs already, started by ${person(startedBy)} ${whenMarkup(startedAt, now)}. ${story} has “Try now” and “Cancel”.`;
 }
 
 /** In the place of the buttons that were pressed. */
