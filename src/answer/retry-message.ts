@@ -12,6 +12,7 @@ import { type PressName, retryPresses } from './press-ids.ts';
 import { checkButtonText } from './texts.ts';
 import { caseTexts } from './texts-cases.ts';
 import * as texts from './texts-retries.ts';
+import * as lines from './texts-retry-lines.ts';
 
 export type RetryStory = {
   readonly retry: Retry;
@@ -52,13 +53,13 @@ function tellLine(
   { retry, now, entries }: RetryStory,
 ): Markup {
   const titleOf = (entry: string) => entries.get(entry)?.title ?? null;
-  const words = texts.lineText(line, `${nth} of ${retry.maxTries}`, {
+  const words = lines.lineText(line, `${nth} of ${retry.maxTries}`, {
     action: retry.action,
     entry: retry.entry,
     now,
     titleOf,
   });
-  const more = alike > 1 ? texts.sameText(alike) : mrkdwn``;
+  const more = alike > 1 ? lines.sameText(alike) : mrkdwn``;
   return mrkdwn`${lineTimeMarkup(line.at, overDays)}  ${words}${more}`;
 }
 
@@ -70,7 +71,7 @@ function timeline(story: RetryStory): Markup {
   if (told.length <= MAX_LINES) return joinMarkup(told.map(tell), '\n');
   const first = told.slice(0, 1).map(tell);
   const last = told.slice(1 - MAX_LINES).map(tell);
-  return joinMarkup([...first, texts.earlierText(told.length - MAX_LINES), ...last], '\n');
+  return joinMarkup([...first, lines.earlierText(told.length - MAX_LINES), ...last], '\n');
 }
 
 function whatNext({ retry, now }: RetryStory): Markup[] {
