@@ -3,6 +3,8 @@ import type { LiveState } from '../../actions/live-state.ts';
 import type { Execution } from '../../actions/types.ts';
 import { type ActionEnd, endMessage } from '../../answer/action-message.ts';
 import { pressedNote } from '../../answer/texts-execution.ts';
+import { isRegistered } from '../../guard/live.ts';
+import { solveCase } from '../../store/case-life.ts';
 import { type Case, findCase } from '../../store/cases.ts';
 import type { NewMessage } from '../../store/outbox.ts';
 import { conclude } from '../work/conclude.ts';
@@ -40,6 +42,11 @@ function learnFromEnd(found: Case, { entry, execution }: ActionEnd): Case {
   };
 }
 
+/** A call proves nothing; the state after it does. */
+function isConnected({ attempt, after }: Ended): boolean {
+  return attempt.action === 'register' && after.kind === 'ok' && isRegistered(after.value) === true;
+}
+
 /** What came of the call goes into the thread; what Meta says now is what the case is about. */
 export async function tellEnd(run: Run, execution: Ended): Promise<void> {
   const { work, draft, action, orderId, user: by, at } = run;
@@ -55,5 +62,8 @@ export async function tellEnd(run: Run, execution: Ended): Promise<void> {
   await conclude(deps, eventId, {
     ...(found === null ? {} : { case: learnFromEnd(found, end) }),
     messages: [told, ...(await notePressed(deps.db, draft, orderId, 'end', note))],
+    also: async (tx, now) => {
+      if (isConnected(execution)) await solveCase(tx, caseId, by, now);
+    },
   });
 }

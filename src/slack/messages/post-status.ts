@@ -5,7 +5,7 @@ import type { StatusReport } from '../../checks/report.ts';
 import type { NumberTarget } from '../../directory/locate.ts';
 import type { Entry } from '../../knowledge/schema.ts';
 import { readStatus } from '../../status/read-status.ts';
-import { closeCase, markConnected } from '../../store/case-life.ts';
+import { solveCase } from '../../store/case-life.ts';
 import type { Case } from '../../store/cases.ts';
 import { planMessage } from '../../store/outbox.ts';
 import { offerOnCard } from '../actions/offer.ts';
@@ -59,8 +59,7 @@ export async function postStatus(
     messages: [{ op: 'update', purpose: `${purpose}:card`, target: purpose, ...place, payload }],
     also: async (tx, now) => {
       if (!closes) return;
-      await markConnected(tx, caseId, now);
-      await closeCase(tx, caseId, CHECK, now);
+      await solveCase(tx, caseId, CHECK, now);
     },
   });
 }
