@@ -26,7 +26,7 @@ export type CardOptions = RenderOptions & {
   readonly entryTitle?: string | null;
   /** What can help the number now, under a card that belongs to a case. */
   readonly offers?: readonly PressName[];
-  /** The number works, and with that its case is closed. */
+  /** Of a card about an error: the number works, and with that the case is closed. Without it there is no case to close. */
   readonly closes?: boolean;
 };
 
@@ -96,7 +96,7 @@ function endButtons(caseId: string): Block {
   );
 }
 
-type CaseButtons = { readonly offers: readonly PressName[]; readonly closes: boolean };
+type CaseButtons = { readonly offers: readonly PressName[]; readonly closes: boolean | undefined };
 
 function buttons(
   place: CardPlace | undefined,
@@ -120,7 +120,7 @@ function buttons(
           first: [button(CHECK_STATUS, checkAgainText, place.caseId)],
           hasPrimary: report.overall === 'broken',
         }),
-        ...(closes ? [] : [endButtons(place.caseId)]),
+        ...(closes === false ? [endButtons(place.caseId)] : []),
       ];
     case undefined:
       return [];
@@ -129,7 +129,7 @@ function buttons(
 
 /** The live status of a number: verdict and advice first, then every check, then when it was read. Pure. */
 export function statusCard(report: StatusReport, options: CardOptions = {}): SlackMessage {
-  const { place, entryTitle, offers = [], closes = false, plain = false } = options;
+  const { place, entryTitle, offers = [], closes, plain = false } = options;
   const title = titleOf(report);
   const { number, traceId, took, readAt, decisive } = report;
   const time = new Date(readAt).toISOString().slice(11, 16);

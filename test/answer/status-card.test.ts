@@ -94,7 +94,7 @@ describe('a status card', () => {
     ['public', { kind: 'public', lookupId: 'x' }, ['status_refresh']],
     ['case', { kind: 'case', caseId: 'x' }, ['check_status', 'case_close', 'escalate']],
   ] as const)('has the buttons of its place: %s', (_name, place, ids) => {
-    const controls = statusCard(reportOf(healthy), { place }).blocks.flatMap((block) =>
+    const controls = statusCard(reportOf(healthy), { place, closes: false }).blocks.flatMap((block) =>
       block.type === 'actions' ? block.elements : [],
     );
     expect(controls.map((button) => button.action_id)).toEqual(ids);

@@ -52,7 +52,7 @@ export async function postStatus(
     place: { kind: 'case', caseId },
     entryTitle: about?.title ?? null,
     offers: await offerOnCard(deps, seen[0], about),
-    closes,
+    ...(about === null ? {} : { closes }),
   });
   await conclude(deps, eventId, {
     findings: { caseId, findings: report.findings },
