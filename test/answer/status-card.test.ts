@@ -78,7 +78,17 @@ describe('a status card', () => {
 
   test('reads the state against the error that was pasted', () => {
     const against = readAgainst('not-registered', pending, runChecks(pending));
-    const card = statusCard(reportOf(pending, { against }), { entryTitle: 'Not registered' });
+    const card = statusCard(reportOf(pending, { against }), {
+      entry: { title: 'Not registered', now: 'Free it first.' },
+    });
+
+    test('of a number that an error keeps from being registered advises what the error says', () => {
+      const entry = { title: 'It is in use elsewhere', now: 'Delete the account on the phone.' };
+      const said = text(statusCard(reportOf(pending), { entry }).blocks);
+      expect(said).toContain(entry.now);
+      expect(said).not.toContain('Register the number with');
+    });
+
     expect(text(card.blocks)).toContain('Read against your error');
     expect(text(card.blocks)).toContain('Fits');
     expect(text(statusCard(reportOf(pending)).blocks)).not.toContain('Read against');
