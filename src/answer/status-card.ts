@@ -25,7 +25,7 @@ export type CardPlace =
 export type CardOptions = RenderOptions & {
   readonly place?: CardPlace;
   /** The error that the state was read against. */
-  readonly entry?: Pick<Entry, 'title' | 'now'> | null;
+  readonly entry?: Pick<Entry, 'title' | 'side' | 'now'> | null;
   /** What can help the number now, under a card that belongs to a case. */
   readonly offers?: readonly PressName[];
   /** Of a card about an error: the number works, and with that the case is closed. Without it there is no case to close. */
@@ -44,7 +44,9 @@ function titleOf({ overall, number }: StatusReport): string {
 
 /** That the number is not registered is what the error keeps us from changing: its own advice comes first. */
 function withAdviceOf(finding: Finding, entry: CardOptions['entry']): Finding {
-  return entry && finding.check === 'number-status' ? { ...finding, next: entry.now } : finding;
+  return entry && finding.check === 'number-status'
+    ? { ...finding, next: entry.now, side: entry.side }
+    : finding;
 }
 
 function advice(report: StatusReport, entry: CardOptions['entry']): Block[] {
