@@ -56,11 +56,21 @@ type LlmConfig = {
   readonly dailyTokens: number;
 };
 
+/** Who reads pictures. */
+type PicturesConfig = {
+  /** Whether pictures are shown to the language model: never, first of all, or where tesseract does not get on. */
+  readonly vision: 'no' | 'yes' | 'auto';
+  readonly visionModel: string | null;
+  /** Name or path of the program; null: it is not used. */
+  readonly tesseract: string | null;
+};
+
 export type Config = {
   readonly slack: SlackConfig;
   readonly graph: GraphConfig;
   readonly whatsapp: WhatsappConfig;
   readonly llm: LlmConfig;
+  readonly pictures: PicturesConfig;
   readonly store: { readonly dataDir: string };
   readonly log: { readonly level: LogLevel };
 };
@@ -138,6 +148,9 @@ const environment = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: webUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
+  OPENAI_VISION: z.enum(['no', 'yes', 'auto'], 'must be no, yes or auto').optional(),
+  OPENAI_VISION_MODEL: z.string().optional(),
+  TESSERACT_PATH: z.string().default('tesseract'),
   LLM_DAILY_REQUESTS: count.default(1_000),
   LLM_DAILY_TOKENS: count.default(4_000_000),
   DATA_DIR: z.string().default('./data'),
@@ -174,6 +187,13 @@ function findContradictions(env: Env): ConfigFault[] {
   if (key !== undefined && address !== undefined && model === undefined) {
     add('OPENAI_MODEL', 'is missing: the name by which the server at OPENAI_BASE_URL knows its model');
   }
+  const { OPENAI_VISION: vision, OPENAI_VISION_MODEL: seer } = env;
+  if ((vision === undefined ? seer !== undefined : vision !== 'no') && key === undefined) {
+    add('OPENAI_API_KEY', 'is missing, though a model shall read pictures');
+  }
+  if (vision !== undefined && vision !== 'no' && model === undefined && seer === undefined) {
+    add('OPENAI_VISION_MODEL', 'is missing: the name of a model that can see pictures');
+  }
   if (env.LOG_LEVEL === 'debug' && env.NODE_ENV === 'production') {
     add('LOG_LEVEL', 'must not be debug when NODE_ENV is production; use info');
   }
@@ -193,6 +213,16 @@ function readSlack(env: z.infer<typeof environment>): SlackConfig {
     return { mode: 'socket', ...access, appToken: env.SLACK_APP_TOKEN };
   }
   return { mode: 'http', ...access, signingSecret: env.SLACK_SIGNING_SECRET ?? '', port: port ?? 0 };
+}
+
+/** Naming a model for pictures is asking for it; nothing else sends a picture anywhere. */
+function readPictures(env: z.infer<typeof environment>): PicturesConfig {
+  const { OPENAI_VISION: vision, OPENAI_VISION_MODEL: seer, OPENAI_MODEL: model } = env;
+  return {
+    vision: vision ?? (seer === undefined ? 'no' : 'yes'),
+    visionModel: seer ?? model ?? null,
+    tesseract: env.TESSERACT_PATH === 'no' ? null : env.TESSERACT_PATH,
+  };
 }
 
 const NO_ACCOUNTS: AccountsRead = { tokens: new Map(), problems: [] };
@@ -252,6 +282,7 @@ export function readConfig(env: Env, readText: ReadText = () => null): Config {
       dailyRequests: data.LLM_DAILY_REQUESTS,
       dailyTokens: data.LLM_DAILY_TOKENS,
     },
+    pictures: readPictures(data),
     store: { dataDir: data.DATA_DIR },
     log: { level: data.LOG_LEVEL },
   };

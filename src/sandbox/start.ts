@@ -102,8 +102,9 @@ type Surroundings = {
 };
 
 /** The model that was configured, or the pretended one. */
-function chooseModel({ llm }: Config, model: ModelServer): Config['llm'] {
-  if (llm.apiKey !== null && llm.model !== null) return llm;
+function chooseModel({ llm, pictures }: Config, model: ModelServer): Config['llm'] {
+  const isNamed = llm.model !== null || pictures.visionModel !== null;
+  if (llm.apiKey !== null && isNamed) return llm;
   return { ...llm, apiKey: 'sandbox', baseUrl: model.baseUrl, model: MODEL_NAME };
 }
 
@@ -127,7 +128,8 @@ function botConfig(config: Config, { slack, graphUrl, model, world, dataDir }: S
   });
   if (inside.slack.mode === 'sandbox') throw new Error('the sandbox needs a bot with a Slack token');
   const level = config.log.level === 'info' ? 'warn' : config.log.level;
-  return { ...inside, slack: inside.slack, llm: chooseModel(config, model), log: { level } };
+  const { pictures } = config;
+  return { ...inside, slack: inside.slack, llm: chooseModel(config, model), pictures, log: { level } };
 }
 
 function chosenPort({ slack }: Config): number | null {

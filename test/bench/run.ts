@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { pictureLines } from './pictures.ts';
 import { compare, tableOf } from './recognition.ts';
 import { stageLines } from './stages.ts';
 import { statusLines } from './status.ts';
 
 const HELP = `npm run bench                what one paste costs, and wa-desk beside three search engines
 npm run bench -- --full      … also at 100 times the phrases (minutes)
-npm run bench -- --only recognition|stages`;
+npm run bench -- --only recognition|stages
+npm run bench -- --only pictures   screenshots read by tesseract (minutes)`;
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +23,7 @@ const print = (lines: readonly string[]): void => void process.stdout.write(`${l
 
 async function run(): Promise<void> {
   if (values.help === true) return print([HELP]);
+  if (values.only === 'pictures') return print(await pictureLines(note));
   if (values.only !== 'recognition') print(await stageLines(note));
   if (values.only !== 'recognition') print(await statusLines());
   if (values.only === 'stages') return;

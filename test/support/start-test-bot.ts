@@ -22,6 +22,7 @@ export type TestBotOptions = BotOptions & {
   readonly approvers?: readonly string[];
   readonly businessId?: string;
   readonly llm?: BotConfig['llm'];
+  readonly pictures?: BotConfig['pictures'];
   readonly logLevel?: BotConfig['log']['level'];
 };
 
@@ -58,6 +59,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       wabaIds: options.wabaIds ?? [],
     },
     llm: options.llm ?? { apiKey: null, baseUrl: null, model: null, dailyRequests: 0, dailyTokens: 0 },
+    pictures: options.pictures ?? { vision: 'no', visionModel: null, tesseract: null },
     store: { dataDir },
     log: { level: options.logLevel ?? 'debug' },
   };
