@@ -26,6 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match',
     'store',
   ],
+  bulk: ['answer', 'checks', 'clock', 'directory', 'graph', 'intake', 'status', 'store'],
   store: ['clock', 'log'],
   pictures: ['clock', 'log'],
   llm: ['clock', 'log', 'knowledge', 'match', 'pictures', 'store'],
