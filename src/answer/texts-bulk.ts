@@ -106,7 +106,8 @@ export const bulkUnreadable = {
 
 export function bulkLeftOutReason(why: 'cancelled' | 'busy', wabaId: string | null): string {
   if (why === 'cancelled') return 'The check was cancelled before it.';
-  return `Meta’s hourly limit for ${wabaId === null ? 'our app' : `account ${wabaId}`} is nearly used up. Check it again in an hour.`;
+  const where = wabaId === null ? '' : ` for account ${wabaId}`;
+  return `Meta’s hourly limit${where} is nearly used up. Check it again in an hour.`;
 }
 
 export const bulkNothingText =

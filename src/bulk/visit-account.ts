@@ -3,7 +3,7 @@ import { type Reading, type UnknownReason, unknown } from '../graph/errors.ts';
 import { hasDigits } from '../graph/find-phone-number.ts';
 import { streamNumberStates } from '../graph/number-states.ts';
 import { type PhoneNumber, readPhoneNumber } from '../graph/phone-numbers.ts';
-import { listWabaNumbers, replaceNumbers } from '../store/directory.ts';
+import { listWabaNumbers, type NewNumber, replaceNumbers, saveNumber } from '../store/directory.ts';
 import type { AccountFacts } from './account-facts.ts';
 import type { BulkRun, Halt } from './run.ts';
 import type { Wanted } from './to-row.ts';
@@ -88,28 +88,29 @@ async function giveUp(
   }
 }
 
+function toNewNumber(number: PhoneNumber): NewNumber {
+  const { id: phoneNumberId, displayPhoneNumber: display, verifiedName: name, status } = number;
+  return { phoneNumberId, display, name, status };
+}
+
 async function readList(run: BulkRun, visit: Visit, account: AccountFacts): Promise<UnknownReason | null> {
   const { wabaId, strangers, known, isSearched } = visit;
   const { graph, db, clock } = run.deps;
   const missing = new Map(known);
-  const seen: PhoneNumber[] = [];
+  const seen: NewNumber[] = [];
   for await (const page of streamNumberStates(graph, wabaId, run.signal)) {
     if (page.kind === 'unknown') {
       await giveUp(run, wabaId, missing, account, page.reason);
       return page.reason;
     }
-    seen.push(...page.value);
+    seen.push(...page.value.map(toNewNumber));
     await takePage(run, visit, missing, account, page.value);
+    for (const number of page.value) await saveNumber(db, wabaId, toNewNumber(number), clock());
     if (missing.size === 0 && (!isSearched || strangers.size === 0)) return null;
     const halt = await run.findHalt(wabaId);
     if (halt !== null) return await leaveOut(run, missing, halt, wabaId);
   }
-  const listed = seen.map(
-    ({ id: phoneNumberId, displayPhoneNumber: display, verifiedName: name, status }) => {
-      return { phoneNumberId, display, name, status };
-    },
-  );
-  await replaceNumbers(db, wabaId, listed, clock());
+  await replaceNumbers(db, wabaId, seen, clock());
   // They stood there once; now they may stand anywhere.
   for (const wanted of missing.values()) for (const each of wanted) strangers.add(each);
   return null;

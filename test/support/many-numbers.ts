@@ -11,7 +11,7 @@ export function makeNumbers(count: number): EmulatedNumber[] {
       at % 10 === 0 ? {} : ({ status: 'CONNECTED', platform: 'CLOUD_API', quality: 'GREEN' } as const);
     return newNumber({
       id: `10700000${digits}`,
-      wabaId,
+      wabaId: MAIN_WABA,
       displayNumber,
       verifiedName: `Shop ${at}`,
       ...state,
