@@ -62,3 +62,6 @@ export function showActionId(phoneNumberId: string): string {
 /** The form that asks for a number. */
 export const NUMBER_FORM = 'status_number';
 export const NUMBER_FIELD = 'number';
+
+/** Breaks the check of a list off; the value is the check's id. */
+export const bulkCancelActionId = 'bulk_cancel';

@@ -3,7 +3,7 @@ import { type Reading, type UnknownReason, unknown } from '../graph/errors.ts';
 import { hasDigits } from '../graph/find-phone-number.ts';
 import { streamNumberStates } from '../graph/number-states.ts';
 import { type PhoneNumber, readPhoneNumber } from '../graph/phone-numbers.ts';
-import { listWabaNumbers, type NewNumber, replaceNumbers, saveNumber } from '../store/directory.ts';
+import { listWabaNumbers, type NewNumber, replaceNumbers, saveNumbers } from '../store/directory.ts';
 import type { AccountFacts } from './account-facts.ts';
 import type { BulkRun, Halt } from './run.ts';
 import type { Wanted } from './to-row.ts';
@@ -105,7 +105,7 @@ async function readList(run: BulkRun, visit: Visit, account: AccountFacts): Prom
     }
     seen.push(...page.value.map(toNewNumber));
     await takePage(run, visit, missing, account, page.value);
-    for (const number of page.value) await saveNumber(db, wabaId, toNewNumber(number), clock());
+    await saveNumbers(db, wabaId, page.value.map(toNewNumber), clock());
     if (missing.size === 0 && (!isSearched || strangers.size === 0)) return null;
     const halt = await run.findHalt(wabaId);
     if (halt !== null) return await leaveOut(run, missing, halt, wabaId);
