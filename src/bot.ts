@@ -1,6 +1,7 @@
 import type { BotConfig } from './config.ts';
 import { buildContext, type Overrides } from './context.ts';
 import { keepFresh } from './directory/keep-fresh.ts';
+import { watchOutages } from './outage/watch.ts';
 import { openSlack, type SlackEdge } from './slack/open-slack.ts';
 import type { Pace } from './slack/send/pacer.ts';
 import { statusDepsOf } from './status/deps.ts';
@@ -30,6 +31,8 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
   await learning.refresh();
   const { pace, settle, refreshDirectory = true } = options;
   const status = statusDepsOf(context);
+  const outages = cleanUp.use(watchOutages({ db: store.db, feed: context.feed, knowledge, clock }));
+  void outages.refresh();
   if (refreshDirectory && canRefresh(config))
     cleanUp.use(keepFresh({ ...status, log: log.for('directory') }));
   const edge = cleanUp.use(
@@ -39,13 +42,14 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       clock,
       log,
       reviewer,
-      handlers: {
+      desk: {
         db: store.db,
         matcher,
         chooser,
         knowledge,
         learning,
         status,
+        outages,
         clock,
         newId,
       },

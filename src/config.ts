@@ -23,6 +23,8 @@ type SlackAccess = {
   readonly channels: readonly string[];
   /** User ids of those who may approve phrases; empty: every full member of the workspace. */
   readonly approvers: readonly string[];
+  /** Where the week's digest is posted; null: nowhere. */
+  readonly digestChannel: string | null;
 };
 
 type SlackConfig =
@@ -133,6 +135,10 @@ const environment = z.object({
   SLACK_APPROVERS: list(
     z.string().regex(/^[UW][A-Z0-9]{6,}$/, 'must hold user ids such as U0123456789, not names'),
   ).default([]),
+  SLACK_DIGEST_CHANNEL: z
+    .string()
+    .regex(/^[CG][A-Z0-9]{6,}$/, 'must be a channel id such as C0123456789, not a name')
+    .optional(),
   GRAPH_API_URL: safeUrl.default('https://graph.facebook.com'),
   GRAPH_API_VERSION: z
     .string()
@@ -208,6 +214,7 @@ function readSlack(env: z.infer<typeof environment>): SlackConfig {
     apiUrl: env.SLACK_API_URL,
     channels: env.SLACK_CHANNELS,
     approvers: env.SLACK_APPROVERS,
+    digestChannel: env.SLACK_DIGEST_CHANNEL ?? null,
   };
   if (env.SLACK_APP_TOKEN !== undefined) {
     return { mode: 'socket', ...access, appToken: env.SLACK_APP_TOKEN };

@@ -65,3 +65,30 @@ export const NUMBER_FIELD = 'number';
 
 /** Breaks the check of a list off; the value is the check's id. */
 export const bulkCancelActionId = 'bulk_cancel';
+/** Under an answer: the text for the customer. The name ends in the entry's id. */
+export function replyActionId(entry: string): string {
+  return `reply:${entry}`;
+}
+
+/** The menu of that text's languages; the name ends in the ids of the entry and the case. */
+export const REPLY_LANGUAGE = 'reply_language:';
+
+export function replyLanguageActionId(entry: string, caseId: string): string {
+  return `${REPLY_LANGUAGE}${entry}:${caseId}`;
+}
+
+/** Reads what follows the menu's own name. */
+export function readReplyTarget(argument: string): { readonly entry: string; readonly caseId: string } {
+  const [entry = '', ...rest] = argument.split(':');
+  return { entry, caseId: rest.join(':') };
+}
+
+/** In a thread: the error is solved. */
+export const CASE_CLOSE = 'case_close';
+
+/** In a thread: the text for Meta's support. */
+export const ESCALATE = 'escalate';
+
+/** The form of the global shortcut. */
+export const PASTE_FORM = 'paste_error';
+export const PASTE_FIELD = 'paste';

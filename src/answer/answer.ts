@@ -1,7 +1,9 @@
 import type { Paste } from '../intake/types.ts';
+import { hasReply, replyLanguage } from '../knowledge/fill-reply.ts';
 import type { Entry, Knowledge } from '../knowledge/schema.ts';
 import type { Diagnosis, Match } from '../match/types.ts';
-import { CHECK_STATUS, nearestActionId } from './action-ids.ts';
+import type { Outage } from '../outage/types.ts';
+import { CHECK_STATUS, nearestActionId, replyActionId } from './action-ids.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { entryDetails } from './entry-details.ts';
 import { evidenceLine } from './evidence.ts';
@@ -10,6 +12,9 @@ import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
 import * as texts from './texts.ts';
+import { type Elsewhere, elsewhereText } from './texts-cases.ts';
+import { outageText } from './texts-outage.ts';
+import { replyButtonText } from './texts-replies.ts';
 import { unsureMessage } from './unsure.ts';
 
 export type AnswerInput = {
@@ -22,6 +27,10 @@ export type AnswerInput = {
   readonly asked: boolean;
   /** What a language model made of it that knew no answer, or could not be asked. */
   readonly model?: 'none' | 'unavailable';
+  /** Trouble at Meta, which the answer names first. */
+  readonly outage?: Outage | null;
+  /** Another thread about the same number. */
+  readonly elsewhere?: Elsewhere | null;
 };
 
 type Found = { readonly match: Match; readonly entry: Entry };
@@ -46,19 +55,27 @@ function findEntries({ diagnosis, knowledge }: AnswerInput): Found[] {
 
 /** Short first; the steps and everything else are folded under it. */
 function sureMessage(
-  { knowledge, diagnosis, caseId }: AnswerInput,
+  { knowledge, diagnosis, caseId, outage, elsewhere }: AnswerInput,
   { match, entry }: Found,
   others: readonly Found[],
   options: RenderOptions,
 ): SlackMessage {
   const check = button(CHECK_STATUS, texts.checkButtonText, caseId, 'primary');
+  const language = replyLanguage(knowledge, diagnosis.language);
+  const reply = button(replyActionId(entry.id), replyButtonText(language), caseId);
+  const row = [
+    ...(entry.checks.length > 0 ? [check] : []),
+    ...(hasReply(knowledge, entry.id) ? [reply] : []),
+  ];
   return fitMessage({
     text: escapeText(texts.spokenText(entry)),
     blocks: [
+      ...(outage ? [section(outageText(outage))] : []),
       ...(match.via === 'llm' ? [context(texts.byModelText)] : []),
       section(texts.leadText(entry)),
+      ...(elsewhere ? [context(elsewhereText(elsewhere))] : []),
       ...otherErrors(others, caseId),
-      ...(entry.checks.length > 0 ? [actions(check)] : []),
+      ...(row.length > 0 ? [actions(...row)] : []),
       ...entryDetails(entry, knowledge, options),
       context(evidenceLine(match, entry, diagnosis)),
       feedbackBlock(entry.id, caseId, options),

@@ -2,12 +2,18 @@ import { escapeText, type Markup } from './markup.ts';
 import type {
   ActionsBlock,
   Button,
+  Confirm,
   ContainerBlock,
   ContextBlock,
+  Control,
   HeaderBlock,
   Mrkdwn,
+  Overflow,
+  OverflowOption,
   PlainText,
+  PreformattedBlock,
   SectionBlock,
+  StaticSelect,
   TableBlock,
   TextObject,
 } from './message.ts';
@@ -43,13 +49,58 @@ export function context(...texts: readonly (Markup | string)[]): ContextBlock {
   return { type: 'context', elements: texts.map(textObject) };
 }
 
-export function actions(...buttons: readonly Button[]): ActionsBlock {
-  return { type: 'actions', elements: [...buttons] };
+export function actions(...elements: readonly Control[]): ActionsBlock {
+  return { type: 'actions', elements: [...elements] };
 }
 
-export function button(actionId: string, label: string, caseId: string, style?: 'primary'): Button {
+export function button(
+  actionId: string,
+  label: string,
+  caseId: string,
+  style?: 'primary' | 'danger',
+  confirm?: Confirm,
+): Button {
   const plain: Button = { type: 'button', action_id: actionId, text: plainText(label), value: caseId };
-  return style === undefined ? plain : { ...plain, style };
+  return {
+    ...plain,
+    ...(style === undefined ? {} : { style }),
+    ...(confirm === undefined ? {} : { confirm }),
+  };
+}
+
+/** What a press has to be confirmed with; `yes` says what will happen, never just "OK". */
+export function confirmation(title: string, text: string, yes: string, no: string): Confirm {
+  return {
+    ...{ title: plainText(title), text: plainText(text), confirm: plainText(yes), deny: plainText(no) },
+    style: 'danger',
+  };
+}
+
+export function overflow(actionId: string, options: readonly OverflowOption[]): Overflow {
+  return { type: 'overflow', action_id: actionId, options: [...options] };
+}
+
+/** A menu; `chosen` is the value that holds now. */
+export function select(
+  actionId: string,
+  placeholder: string,
+  options: readonly OverflowOption[],
+  chosen: string | null,
+): StaticSelect {
+  const initial = options.find(({ value }) => value === chosen);
+  return {
+    ...{ type: 'static_select', action_id: actionId, placeholder: plainText(placeholder) },
+    options: [...options],
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  };
+}
+
+/** Foreign text to copy; Slack parses nothing in it. */
+export function preformatted(text: string): PreformattedBlock {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+  };
 }
 
 export function container(title: string, children: ContainerBlock['child_blocks']): ContainerBlock {

@@ -6,6 +6,11 @@ export function stripControls(text: string): string {
   return text.toWellFormed().replace(CONTROLS, '');
 }
 
+/** The same, but for the two joiners without which Persian and some scripts of India are misspelt. */
+export function stripControlsOfText(text: string): string {
+  return text.toWellFormed().replace(CONTROLS, (sign) => (/[\u200c\u200d]/.test(sign) ? sign : ''));
+}
+
 /**
  * At most `max` units, ending in "…" if something was cut; never inside a code point, an entity (`&amp;`) or a
  * `<…>` span.

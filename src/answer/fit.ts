@@ -1,15 +1,22 @@
-import { cutText, stripControls } from './cut-text.ts';
+import { preformatted } from './blocks.ts';
+import { cutText, stripControls, stripControlsOfText } from './cut-text.ts';
 import { LIMITS } from './limits.ts';
 import type {
   Block,
-  Button,
+  ChartBlock,
   ContainerBlock,
+  Control,
   FeedbackButtons,
+  OverflowOption,
+  PlainText,
+  PreformattedBlock,
   SectionBlock,
   SlackMessage,
+  StaticSelect,
   TableBlock,
   TextObject,
 } from './message.ts';
+import { restoreSpans } from './own-spans.ts';
 
 /** Where a message grew too long its longest texts are cut, but not below this. */
 const SHORTEST_CUT = 160;
@@ -17,10 +24,13 @@ const SHORTEST_CUT = 160;
 /**
  * Brings a message within every limit of Slack's, and strips what must never be sent: invisible characters,
  * mentions, empty texts. Every message passes through here last.
+ * @param people user ids that the message may name; any other mention is disarmed
  */
-export function fitMessage(message: SlackMessage): SlackMessage {
+export function fitMessage(message: SlackMessage, people: readonly string[] = []): SlackMessage {
   const blocks = message.blocks.flatMap((block) => fitBlock(block)).slice(0, LIMITS.message.blocks);
-  return { text: cleanText(message.text, LIMITS.message.text) || '…', blocks: fitTotal(blocks) };
+  const fitted = fitTotal(blocks);
+  for (const text of fitted.flatMap(textsOf)) text.text = restoreSpans(text.text, people);
+  return { text: cleanText(message.text, LIMITS.message.text) || '…', blocks: fitted };
 }
 
 /** The block within its own limits; none if nothing of it is left. */
@@ -37,8 +47,8 @@ function fitBlock(block: Block): Block[] {
       return elements.length === 0 ? [] : [{ ...block, elements }];
     }
     case 'actions': {
-      const elements = uniqueButtons(block.elements.filter(isSendable)).slice(0, LIMITS.actions.elements);
-      return elements.length === 0 ? [] : [{ ...block, elements: elements.map(fitButton) }];
+      const elements = uniqueNames(block.elements.filter(isSendable)).slice(0, LIMITS.actions.elements);
+      return elements.length === 0 ? [] : [{ ...block, elements: elements.map(fitControl) }];
     }
     case 'context_actions': {
       const elements = block.elements.filter(isWhole).slice(0, LIMITS.contextActions.elements);
@@ -48,6 +58,10 @@ function fitBlock(block: Block): Block[] {
       return fitContainer(block);
     case 'table':
       return fitTable(block);
+    case 'rich_text':
+      return fitPreformatted(block);
+    case 'data_visualization':
+      return fitChart(block);
   }
 }
 
@@ -112,18 +126,50 @@ function cleanText(text: string, max: number): string {
 }
 
 /** An id that was cut would be another id: such a button is better not there. */
-function isSendable({ action_id: id, value, text }: Button): boolean {
-  const hasLabel = stripControls(text.text).trim() !== '';
-  return hasLabel && id.length <= LIMITS.actionId && value.length <= LIMITS.button.value;
+function isSendable(control: Control): boolean {
+  if (control.action_id.length > LIMITS.actionId) return false;
+  if (control.type !== 'button') return control.options.some(isChoice);
+  return hasLabel(control.text) && control.value.length <= LIMITS.button.value;
 }
 
-/** Slack refuses two buttons of one name in a block. */
-function uniqueButtons(buttons: readonly Button[]): Button[] {
-  return [...new Map(buttons.map((button) => [button.action_id, button])).values()];
+const hasLabel = ({ text }: PlainText) => stripControls(text).trim() !== '';
+const isChoice = ({ text, value }: OverflowOption) => hasLabel(text) && value.length <= LIMITS.option.value;
+
+/** Slack refuses two controls of one name in a block. */
+function uniqueNames<T extends Control>(controls: readonly T[]): T[] {
+  return [...new Map(controls.map((control) => [control.action_id, control])).values()];
 }
 
-function fitButton(button: Button): Button {
-  return { ...button, text: fitText(button.text, LIMITS.button.text) };
+function fitControl(control: Control): Control {
+  if (control.type === 'button') return { ...control, text: fitText(control.text, LIMITS.button.text) };
+  const fit = (option: OverflowOption) => ({ ...option, text: fitText(option.text, LIMITS.option.text) });
+  const options = control.options.filter(isChoice).map(fit);
+  if (control.type === 'overflow') return { ...control, options: options.slice(0, LIMITS.overflow.options) };
+  return fitSelect({ ...control, options: options.slice(0, LIMITS.select.options) });
+}
+
+/** Slack refuses a choice that is not among the options. */
+function fitSelect({ initial_option: chosen, ...select }: StaticSelect): StaticSelect {
+  const initial = select.options.find(({ value }) => value === chosen?.value);
+  const placeholder = fitText(select.placeholder, LIMITS.select.placeholder);
+  return { ...select, placeholder, ...(initial === undefined ? {} : { initial_option: initial }) };
+}
+
+function fitChart(block: ChartBlock): ChartBlock[] {
+  const segments = block.chart.segments
+    .filter(({ value }) => value > 0)
+    .slice(0, LIMITS.chart.segments)
+    .map(({ label, value }) => ({ label: cleanText(label, LIMITS.chart.label), value }));
+  const title = cleanText(block.title, LIMITS.chart.title);
+  return segments.length === 0 ? [] : [{ ...block, title, chart: { ...block.chart, segments } }];
+}
+
+function fitPreformatted(block: PreformattedBlock): PreformattedBlock[] {
+  const text = cutText(
+    stripControlsOfText(block.elements[0].elements[0].text).trim(),
+    LIMITS.preformatted.text,
+  );
+  return text === '' ? [] : [preformatted(text)];
 }
 
 /** Cuts the longest text again and again until the whole is short enough. */
@@ -165,6 +211,8 @@ function textsOf(block: Block): Cuttable[] {
       return block.child_blocks.flatMap(textsOf);
     case 'table':
       return block.rows.flat();
+    case 'rich_text':
+      return block.elements.flatMap(({ elements }) => elements);
     default:
       return [];
   }

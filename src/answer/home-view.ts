@@ -1,5 +1,7 @@
+import type { Figures } from '../store/figures.ts';
 import { homeActions } from './action-ids.ts';
 import { actions, button, context, header, plainText, section } from './blocks.ts';
+import { type OpenInput, openBlocks, weekBlocks } from './figures-blocks.ts';
 import { fitHome } from './fit.ts';
 import type { Block } from './message.ts';
 import {
@@ -25,6 +27,8 @@ export type ListedPhrase = {
 export type HomeInput = {
   /** What came of the press before, or why there is nothing to press. */
   readonly notice: string | null;
+  /** What came in and what is open; null for a person who may not see it. */
+  readonly week: { readonly figures: Figures; readonly open: OpenInput } | null;
   /** Null for a person who may not decide. */
   readonly review: {
     readonly proposals: readonly (ListedPhrase & { readonly effect: EffectTold | null })[];
@@ -37,6 +41,8 @@ export type HomeInput = {
     }[];
   } | null;
 };
+
+const DIVIDER: Block = { type: 'divider' };
 
 /** Shown at once; the command line lists them all. */
 const MOST = { proposals: 10, accepted: 5, inbox: 8 } as const;
@@ -64,7 +70,7 @@ function reviewBlocks({ proposals, accepted, inbox }: NonNullable<HomeInput['rev
     section(headline(texts.proposals, proposals.length)),
     ...(proposals.length === 0 ? [context(texts.noProposals)] : [context(texts.personal)]),
     ...proposals.slice(0, MOST.proposals).flatMap(proposalBlocks),
-    { type: 'divider' },
+    DIVIDER,
     section(headline(texts.inbox, inbox.length)),
     ...(inbox.length === 0 ? [context(texts.noInbox)] : []),
     ...inbox
@@ -74,19 +80,20 @@ function reviewBlocks({ proposals, accepted, inbox }: NonNullable<HomeInput['rev
         context(clusterLine(count, language)),
         actions(button(homeActions.draft, texts.draft, `${id}`)),
       ]),
-    ...(accepted.length === 0 ? [] : [{ type: 'divider' } as const, section(headline(texts.accepted, 0))]),
+    ...(accepted.length === 0 ? [] : [DIVIDER, section(headline(texts.accepted, 0))]),
     ...accepted.slice(0, MOST.accepted).flatMap((phrase) => [...phraseBlocks(phrase), undo(phrase)]),
   ];
 }
 
-/** The App Home: what could be learned, what people ask in vain, and what was accepted lately. Pure. */
-export function homeView({ notice, review }: HomeInput): { type: 'home'; blocks: Block[] } {
+/** The App Home: what is open, the week in figures, what could be learned, what people ask in vain, and what was accepted lately. Pure. */
+export function homeView({ notice, week, review }: HomeInput): { type: 'home'; blocks: Block[] } {
   return {
     type: 'home',
     blocks: fitHome([
       header(texts.title),
       ...(notice === null ? [] : [section(notice)]),
-      ...(review === null ? [] : reviewBlocks(review)),
+      ...(week === null ? [] : [...openBlocks(week.open), ...weekBlocks(week.figures, week.open.titleOf)]),
+      ...(review === null ? [] : [DIVIDER, ...reviewBlocks(review)]),
     ]),
   };
 }

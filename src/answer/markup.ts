@@ -29,3 +29,8 @@ export function link(url: string, title: string): Markup {
   if (!/^https:\/\/[^\s<>|"]+$/.test(url)) return mrkdwn`${title}`;
   return new Markup(`<${escapeText(url)}|${escapeText(title.replace(/[|\n]+/g, ' '))}>`);
 }
+
+/** Names a member of the workspace, which Slack shows as `@name`. Such a message has to tell `fitMessage` whom it names. */
+export function person(userId: string): Markup {
+  return /^[UW][A-Z0-9]+$/.test(userId) ? new Markup(`<@${userId}>`) : mrkdwn`${userId}`;
+}

@@ -6,6 +6,15 @@ export type Mrkdwn = { type: 'mrkdwn'; text: string; verbatim: true };
 
 export type TextObject = PlainText | Mrkdwn;
 
+/** The question that Slack asks before it sends a press on. A courtesy, no authorisation. */
+export type Confirm = {
+  title: PlainText;
+  text: PlainText;
+  confirm: PlainText;
+  deny: PlainText;
+  style?: 'primary' | 'danger';
+};
+
 export type Button = {
   type: 'button';
   action_id: string;
@@ -13,12 +22,28 @@ export type Button = {
   /** An opaque id, never more: authority is looked up when the button is pressed. */
   value: string;
   style?: 'primary' | 'danger';
+  confirm?: Confirm;
 };
+
+/** A choice behind “…”; the value names what is chosen, and holds an opaque id. */
+export type OverflowOption = { text: PlainText; value: string };
+export type Overflow = { type: 'overflow'; action_id: string; options: OverflowOption[] };
+
+/** A menu to choose from, the choice that holds now shown in it. */
+export type StaticSelect = {
+  type: 'static_select';
+  action_id: string;
+  placeholder: PlainText;
+  options: OverflowOption[];
+  initial_option?: OverflowOption;
+};
+
+export type Control = Button | Overflow | StaticSelect;
 
 export type HeaderBlock = { type: 'header'; text: PlainText };
 export type SectionBlock = { type: 'section'; text?: TextObject; fields?: TextObject[] };
 export type ContextBlock = { type: 'context'; elements: TextObject[] };
-export type ActionsBlock = { type: 'actions'; elements: Button[] };
+export type ActionsBlock = { type: 'actions'; elements: Control[] };
 type DividerBlock = { type: 'divider' };
 
 type FeedbackSide = { text: PlainText; accessibility_label: string; value: string };
@@ -51,6 +76,19 @@ export type TableBlock = {
   column_settings: { is_wrapped: boolean }[];
 };
 
+/** https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block: in messages, two at most. */
+export type ChartBlock = {
+  type: 'data_visualization';
+  title: string;
+  chart: { type: 'pie'; segments: { label: string; value: number }[] };
+};
+
+/** Text to copy: set in one piece, with nothing in it formatted. */
+export type PreformattedBlock = {
+  type: 'rich_text';
+  elements: [{ type: 'rich_text_preformatted'; elements: [{ type: 'text'; text: string }] }];
+};
+
 export type Block =
   | HeaderBlock
   | SectionBlock
@@ -59,7 +97,9 @@ export type Block =
   | ContextActionsBlock
   | DividerBlock
   | ContainerBlock
-  | TableBlock;
+  | TableBlock
+  | PreformattedBlock
+  | ChartBlock;
 
 /** A message as Slack's chat methods take it. `text` is what notifications and screen readers say. */
 export type SlackMessage = { text: string; blocks: Block[] };

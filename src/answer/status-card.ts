@@ -1,10 +1,12 @@
 import type { StatusReport } from '../checks/report.ts';
 import { toSteps } from '../checks/steps.ts';
-import { CHECK_STATUS, STATUS_POST, STATUS_REFRESH } from './action-ids.ts';
+import { CASE_CLOSE, CHECK_STATUS, ESCALATE, STATUS_POST, STATUS_REFRESH } from './action-ids.ts';
 import { actions, button, container, context, section, table } from './blocks.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
+import { caseTexts } from './texts-cases.ts';
+import { escalationTexts } from './texts-escalation.ts';
 import { checkAgainText } from './texts-finding.ts';
 import { againstSilent, againstTitle, confirmsLabel, contradictsLabel } from './texts-status-against.ts';
 import * as texts from './texts-status-card.ts';
@@ -20,6 +22,8 @@ export type CardOptions = RenderOptions & {
   readonly place?: CardPlace;
   /** The title of the error that the state was read against. */
   readonly entryTitle?: string | null;
+  /** The number works, and with that its case is closed. */
+  readonly closes?: boolean;
 };
 
 /** Rows to a section in place of a table. */
@@ -80,7 +84,7 @@ function against({ against: read }: StatusReport, entryTitle: string | null | un
   return [section(texts.againstText(entryTitle, read.confirms, read.contradicts, words))];
 }
 
-function buttons(place: CardPlace | undefined): Block[] {
+function buttons(place: CardPlace | undefined, closes: boolean): Block[] {
   switch (place?.kind) {
     case 'private':
       return [
@@ -92,7 +96,17 @@ function buttons(place: CardPlace | undefined): Block[] {
     case 'public':
       return [actions(button(STATUS_REFRESH, texts.refreshButtonText, place.lookupId))];
     case 'case':
-      return [actions(button(CHECK_STATUS, checkAgainText, place.caseId))];
+      return [
+        actions(
+          button(CHECK_STATUS, checkAgainText, place.caseId),
+          ...(closes
+            ? []
+            : [
+                button(CASE_CLOSE, caseTexts.close, place.caseId),
+                button(ESCALATE, escalationTexts.button, place.caseId),
+              ]),
+        ),
+      ];
     case undefined:
       return [];
   }
@@ -100,7 +114,7 @@ function buttons(place: CardPlace | undefined): Block[] {
 
 /** The live status of a number: verdict and advice first, then every check, then when it was read. Pure. */
 export function statusCard(report: StatusReport, options: CardOptions = {}): SlackMessage {
-  const { place, entryTitle, plain = false } = options;
+  const { place, entryTitle, closes = false, plain = false } = options;
   const title = titleOf(report);
   const { number, traceId, took, readAt, decisive } = report;
   const time = new Date(readAt).toISOString().slice(11, 16);
@@ -113,7 +127,8 @@ export function statusCard(report: StatusReport, options: CardOptions = {}): Sla
       ...against(report, entryTitle),
       ...tableOrLines(texts.tableHead, checkRows(report), plain),
       ...foldedSteps(report, plain),
-      ...buttons(place),
+      ...(closes ? [section(caseTexts.closedByCheck)] : []),
+      ...buttons(place, closes),
       context(texts.footerText({ ...number, time, took, traceId })),
     ],
   });

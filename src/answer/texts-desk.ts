@@ -51,8 +51,32 @@ export function gaveUpText(): string {
   return 'Something broke on my side, and I could not do this. It is in my log; please try again.';
 }
 
-export function shortcutText(): string {
-  return 'Mention me in this thread together with the error, and I explain it there for everyone.';
+/** Above an answer to what was posted while the bot was not running. */
+export const lateText = 'I was away when this was posted, so my answer comes late.';
+
+export function answeredAboveText(): string {
+  return 'I have explained this one in its thread already.';
+}
+
+/** Under an answer in a conversation that the bot is no member of. */
+export const privateAnswerText =
+  'Only you see this: I am not a member here. To check the number live or to retry, invite me with ' +
+  '`/invite @WA Support`, or send me the error in a direct message.';
+
+/** The form behind the “Explain an error” shortcut. */
+export const pasteForm = {
+  title: 'Explain an error',
+  submit: 'Explain',
+  close: 'Cancel',
+  label: 'What does the error say?',
+  hint: 'A sentence in any language, a code, JSON, or a log line. Secrets in it are masked before anything is kept.',
+  placeholder: 'Paste it here, with the phone number if you have it',
+  empty: 'Paste something, and I look at it.',
+} as const;
+
+/** Above the answer to what was pasted into the form. */
+export function pastedText(beginning: string): string {
+  return `You pasted: ${beginning}`;
 }
 
 /**
@@ -69,3 +93,14 @@ export function notPostedText(channel: string, error: string): string {
   }
   return `I could not post ${where}: Slack refused it (${error}). Ask an admin of the workspace whether apps may post there.`;
 }
+
+/** First words for somebody who does not know what to ask; Slack shows four at most. */
+export const suggestedPrompts = [
+  {
+    title: 'Explain an error',
+    message: 'What does “(#133010) Account not registered” mean, and what do I do?',
+  },
+  { title: 'The PIN is wrong', message: 'The customer gets error 133005 when we register the number' },
+  { title: 'Check a number', message: 'status +48 600 123 456' },
+  { title: 'What can you do?', message: 'help' },
+] as const;

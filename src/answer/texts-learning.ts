@@ -49,7 +49,7 @@ export const areaNames = {
 } as const;
 
 export const homeTexts = {
-  title: 'What I could learn',
+  title: 'The desk today',
   proposals: 'Phrases to approve',
   noProposals: 'Nothing to approve. Press “Wrong” under an answer to teach me.',
   accepted: 'Accepted lately',

@@ -94,6 +94,8 @@ export const entrySchema = z.strictObject({
   side,
   /** It usually follows from another error, which is then shown first. */
   consequence: z.boolean().optional(),
+  /** It passes by itself, whoever's number it is: several at once are a sign of an outage. */
+  transient: z.boolean().optional(),
   /** Two sentences at most. */
   meaning: z.string().min(1).max(500),
   /** One line: what to do first. */

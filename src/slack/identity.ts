@@ -5,10 +5,13 @@ export type Identity = {
   readonly userId: string;
   readonly botId: string | null;
   readonly teamId: string | null;
+  /** Address of the workspace, with a slash at its end. */
+  readonly url: string | null;
 };
 
 /** Asks Slack who holds the token. Throws what the Web API client throws. */
 export async function readIdentity(client: webApi.WebClient): Promise<Identity> {
   const answer = await client.auth.test();
-  return { userId: answer.user_id ?? '', botId: answer.bot_id ?? null, teamId: answer.team_id ?? null };
+  const { user_id: userId = '', bot_id: botId = null, team_id: teamId = null, url = null } = answer;
+  return { userId, botId, teamId, url };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Paste } from '../intake/types.ts';
 
-/** Something that was said in a conversation which we read. */
+/** Something that was said in a conversation which we read, or on which somebody used our shortcut. */
 export type MessageJob = {
-  readonly kind: 'message' | 'mention' | 'direct-message';
+  readonly kind: 'message' | 'mention' | 'direct-message' | 'shortcut';
   readonly channel: string;
   readonly ts: string;
   /** The message that the thread hangs on: this one, or the one it replies to. */
@@ -12,6 +12,12 @@ export type MessageJob = {
   /** What it says, without its secrets. The raw text is kept nowhere. */
   readonly paste: Paste;
   readonly hasImage: boolean;
+  /** When it was last edited, as a ts; null: it is as it was posted. */
+  readonly editedTs: string | null;
+  /** It was posted while we were away. */
+  readonly isLate: boolean;
+  /** Of a shortcut: where its user alone is answered. */
+  readonly responseUrl: string | null;
 };
 
 /** A click on a button, or a choice in a menu, under one of our messages. */
@@ -67,12 +73,15 @@ const paste = z.custom<Paste>((value) => typeof value === 'object' && value !== 
 
 const jobSchema = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.enum(['message', 'mention', 'direct-message']),
+    kind: z.enum(['message', 'mention', 'direct-message', 'shortcut']),
     ...base,
     threadTs: z.string(),
     ts: z.string(),
     paste,
     hasImage: z.boolean(),
+    editedTs: z.string().nullable().default(null),
+    isLate: z.boolean().default(false),
+    responseUrl: z.string().nullable().default(null),
   }),
   z.object({
     kind: z.literal('click'),

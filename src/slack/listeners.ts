@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
+import { pasteModal } from '../answer/paste-form.ts';
 import { recordEvent } from '../store/events.ts';
-import { onExplainShortcut } from './commands/explain-shortcut.ts';
 import { findForm } from './forms/table.ts';
 import type { HomeDesk } from './home/home-desk.ts';
 import type { FormJob } from './job.ts';
@@ -14,6 +14,8 @@ type ListenerOptions = {
   readonly deps: WorkDeps;
   readonly runner: Runner;
   readonly home: HomeDesk;
+  /** Offers first words in the Messages tab. */
+  readonly suggest: (channel: string) => Promise<void>;
   /** Keeps hold of work that the journal does not know of, so that a stop waits for it. */
   readonly track: (work: Promise<void>) => Promise<void>;
 };
@@ -39,7 +41,7 @@ function listenForForms(app: App, { deps, runner }: ListenerOptions): void {
 
 /** Has Bolt acknowledge what the journal has, then hands it to the runner. */
 export function registerListeners(app: App, options: ListenerOptions): void {
-  const { runner, home, track } = options;
+  const { deps, runner, home, track, suggest } = options;
   const run = async (context: Readonly<Record<string, unknown>>) => {
     const id = context[JOURNAL_ID];
     if (typeof id === 'number') await runner.run(id);
@@ -47,14 +49,22 @@ export function registerListeners(app: App, options: ListenerOptions): void {
   app.event('message', async ({ context }) => await run(context));
   app.event('app_mention', async ({ context }) => await run(context));
   app.event('app_home_opened', async ({ event }) => {
-    const user = readHomeOpened(event);
-    if (user !== null) await track(home.show(user));
+    const opened = readHomeOpened(event);
+    if (opened?.tab === 'home') await track(home.show(opened.user));
+    if (opened?.tab === 'messages') await track(suggest(opened.channel));
   });
   app.command('/wa-status', async ({ ack, context }) => {
     await ack();
     await run(context);
   });
-  app.shortcut('explain_error', onExplainShortcut);
+  app.shortcut('explain_error', async ({ ack, context }) => {
+    await ack();
+    await run(context);
+  });
+  app.shortcut('paste_error', async ({ ack, body }) => {
+    await ack();
+    await deps.openForm(body.trigger_id, pasteModal());
+  });
   app.action(/.*/, async ({ ack, body, context }) => {
     await ack();
     const press = readHomePress(body);

@@ -10,11 +10,15 @@ import { purgeLookups } from '../store/lookups.ts';
 import { purgeModelAnswers } from '../store/model-answers.ts';
 import { purgeMessages } from '../store/outbox.ts';
 import { createBoltLogger } from './bolt-log.ts';
+import { keepDigesting } from './cases/digest.ts';
+import { keepFollowingUp } from './cases/follow-up.ts';
 import { createApp, createWebClient } from './create-app.ts';
 import { createApprovers } from './home/approvers.ts';
 import { createHomeDesk } from './home/home-desk.ts';
-import { readIdentity } from './identity.ts';
+import { suggestPrompts } from './home/suggest-prompts.ts';
+import { type Identity, readIdentity } from './identity.ts';
 import { registerListeners } from './listeners.ts';
+import { createCatchUp } from './receive/catch-up.ts';
 import { createIntake } from './receive/create-receiver.ts';
 import { journalEvents } from './receive/journal-events.ts';
 import { Runner } from './runner.ts';
@@ -24,7 +28,7 @@ import { Postman } from './send/postman.ts';
 import { createRespond } from './send/respond.ts';
 import { createSlackPort } from './send/slack-port.ts';
 import { createTracker } from './tracker.ts';
-import type { WorkDeps } from './work/deps.ts';
+import type { DeskParts, WorkDeps } from './work/deps.ts';
 import { giveUp } from './work/give-up.ts';
 import { handleJob } from './work/handle-job.ts';
 
@@ -33,7 +37,7 @@ export type SlackOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly handlers: Omit<WorkDeps, 'kick' | 'stopping' | 'respond' | 'openForm'>;
+  readonly desk: DeskParts;
   /** Works out what accepting a phrase would change. */
   readonly reviewer: Reviewer;
   readonly pace?: Pace;
@@ -76,6 +80,7 @@ type Workers = { readonly postman: Postman; readonly runner: Runner; readonly de
 function startWorkers(
   options: SlackOptions,
   client: webApi.WebClient,
+  { url: workspaceUrl }: Identity,
   cleanUp: AsyncDisposableStack,
 ): Workers {
   const { store, clock, log, pace = slackPace, settle = SECOND } = options;
@@ -84,10 +89,18 @@ function startWorkers(
   const postman = cleanUp.use(new Postman({ db, slack, clock, log: log.for('outbox'), pace, settle }));
   const stopping = new AbortController();
   const deps: WorkDeps = {
-    ...options.handlers,
+    ...options.desk,
     kick: () => postman.kick(),
+    workspaceUrl,
+    channels: options.slack.channels,
     respond: createRespond(options.slack.apiUrl, log.for('respond')),
     openForm: createFormOpener(client, log.for('forms')),
+    // A bot token reads only the conversations that the bot is in.
+    isMember: (channel, threadTs) =>
+      slack.readThread(channel, threadTs, null).then(
+        () => true,
+        () => false,
+      ),
     stopping: stopping.signal,
   };
   const runner = cleanUp.use(
@@ -99,6 +112,14 @@ function startWorkers(
       giveUp: (job, eventId) => giveUp(deps, job, eventId),
     }),
   );
+  cleanUp.use(
+    keepFollowingUp({ db, clock, knowledge: deps.knowledge, log: log.for('cases'), kick: deps.kick }),
+  );
+  const { digestChannel: channel } = options.slack;
+  if (channel !== null) {
+    const { knowledge, kick } = deps;
+    cleanUp.use(keepDigesting({ db, knowledge, clock, log: log.for('digest'), kick, channel, workspaceUrl }));
+  }
   cleanUp.defer(() => stopping.abort());
   return { postman, runner, deps };
 }
@@ -109,30 +130,43 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const log = options.log.for('slack');
   const logger = createBoltLogger(options.log.for('bolt'));
   const client = createWebClient(slack, logger);
-  const { userId: botUserId, botId, teamId } = await readIdentity(client);
+  const identity = await readIdentity(client);
+  const { userId: botUserId, botId, teamId } = identity;
   await purge(options);
 
   await using cleanUp = new AsyncDisposableStack();
-  const { postman, runner, deps } = startWorkers(options, client, cleanUp);
+  const { postman, runner, deps } = startWorkers(options, client, identity, cleanUp);
   const { track, idle } = createTracker();
   cleanUp.defer(idle);
-  const { knowledge, matcher, learning } = options.handlers;
+  const { knowledge, matcher, learning } = options.desk;
   const mayApprove = createApprovers({ client, approvers: slack.approvers, teamId, log });
   const { reviewer } = options;
   const { db } = store;
   const home = createHomeDesk({
     ...{ client, db, knowledge, matcher, learning, reviewer, mayApprove, clock, stopping: deps.stopping },
+    workspaceUrl: deps.workspaceUrl,
   });
-  const intake = createIntake({ slack, clock, log, logger, isReady: () => canWriteDown(store) });
+  const read = { botUserId, channels: slack.channels, readPaste };
+  const catchUp = cleanUp.use(
+    createCatchUp({
+      ...{ ...read, client, db, clock, log, signal: deps.stopping },
+      run: (eventId) => runner.run(eventId),
+    }),
+  );
+  const isReady = () => canWriteDown(store);
+  const onReconnect = () => void catchUp.sweep();
+  const intake = createIntake({ slack, clock, log, logger, isReady, onReconnect });
   const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
-  journalEvents(app, { db: store.db, clock, botUserId, channels: slack.channels, readPaste });
-  registerListeners(app, { deps, runner, home, track });
+  journalEvents(app, { ...read, db, clock });
+  const suggest = (channel: string) => suggestPrompts(client, channel, log);
+  registerListeners(app, { deps, runner, home, track, suggest });
 
   await postman.recover();
   await runner.recover();
   postman.kick();
   const port = await intake.start();
   cleanUp.defer(() => intake.stop());
+  void track(catchUp.sweep());
   log.info('taking events', { mode: slack.mode, ...(port === null ? {} : { port }) });
   const parts = cleanUp.move();
   return {

@@ -58,11 +58,20 @@ export async function saveCase(db: Db, value: Case, now: number): Promise<void> 
       thread_ts: value.threadTs,
       ...columns,
       created_by: value.createdBy,
+      closed_at: null,
+      closed_by: null,
+      connected_at: null,
+      follow_up_at: null,
       created_at: now,
       updated_at: now,
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...columns, updated_at: now }))
     .execute();
+}
+
+/** Tells where the thread of a case is, for one that began with a post of ours. */
+export async function placeCase(db: Db, id: string, channel: string, threadTs: string): Promise<void> {
+  await db.updateTable('cases').set({ channel, thread_ts: threadTs }).where('id', '=', id).execute();
 }
 
 /** The case behind a button, or null where the id is unknown or forged. */

@@ -8,8 +8,11 @@ type Address = { readonly purpose: string; readonly channel: string; readonly th
 /** A message to send: a post, the edit of an earlier post, or one that only `user` sees. */
 export type NewMessage = Address & {
   readonly payload: MessagePayload;
-} /** `asker` is told privately where Slack does not take the post. */ & (
-    | { readonly op: 'post'; readonly asker?: string }
+} /**
+ * `asker` is told privately where Slack does not take the post. `opensCase` names the case whose thread begins with
+ * it: where that is only Slack's answer tells.
+ */ & (
+    | { readonly op: 'post'; readonly asker?: string; readonly opensCase?: string }
     | { readonly op: 'update'; readonly target: string }
     | { readonly op: 'ephemeral'; readonly user: string }
   );
@@ -19,6 +22,7 @@ export type OutboxMessage = Address & {
   readonly op: OutboxRow['op'];
   readonly user: string | null;
   readonly target: string | null;
+  readonly opensCase: string | null;
   readonly payload: MessagePayload;
   readonly state: OutboxState;
   readonly attempts: number;
@@ -28,8 +32,8 @@ export type OutboxMessage = Address & {
 const OPEN: readonly OutboxState[] = ['planned', 'sending', 'ambiguous'];
 
 function toMessage(row: Omit<OutboxRow, 'id'> & { id: number }): OutboxMessage {
-  const { thread_ts: threadTs, created_at: createdAt, payload, ...rest } = row;
-  return { ...rest, threadTs, createdAt, payload: JSON.parse(payload) };
+  const { thread_ts: threadTs, created_at: createdAt, opens_case: opensCase, payload, ...rest } = row;
+  return { ...rest, threadTs, createdAt, opensCase, payload: JSON.parse(payload) };
 }
 
 /** Whom the row names: the only reader, or the one who asked for a post. */
@@ -54,6 +58,7 @@ export async function planMessage(db: Db, message: NewMessage, now: number): Pro
       thread_ts: message.threadTs,
       user: userOf(message),
       target: message.op === 'update' ? message.target : null,
+      opens_case: message.op === 'post' ? (message.opensCase ?? null) : null,
       payload: JSON.stringify(message.payload),
       state: 'planned',
       ts: null,

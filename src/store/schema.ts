@@ -35,6 +35,8 @@ export type OutboxRow = {
   user: string | null;
   /** Purpose of the post that an update replaces. */
   target: string | null;
+  /** The case whose thread begins with this post, once it is there. */
+  opens_case: string | null;
   /** JSON: { text, blocks }. */
   payload: string;
   state: OutboxState;
@@ -61,6 +63,13 @@ export type CaseRow = {
   entry: string | null;
   language: string | null;
   created_by: string | null;
+  closed_at: number | null;
+  /** A user id, or what found the case solved. */
+  closed_by: string | null;
+  /** When the number was first found connected. */
+  connected_at: number | null;
+  /** When to ask whether it is still failing. */
+  follow_up_at: number | null;
   created_at: number;
   updated_at: number;
 };
@@ -110,6 +119,8 @@ export type Tables = {
   directory_wabas: DirectoryWabaRow;
   directory_numbers: DirectoryNumberRow;
   lookups: LookupRow;
+  /** The newest message that we know of in each channel. */
+  channel_marks: { channel: string; ts: string };
   events: EventRow;
   outbox: OutboxRow;
   cases: CaseRow;

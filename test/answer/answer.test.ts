@@ -13,7 +13,9 @@ const answer = (input: Parameters<typeof answerMessage>[0], options = {}): Slack
   return message;
 };
 const buttonsOf = ({ blocks }: SlackMessage): Button[] =>
-  blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  blocks.flatMap((block) =>
+    block.type === 'actions' ? block.elements.filter((control) => control.type === 'button') : [],
+  );
 const typesOf = ({ blocks }: SlackMessage) => blocks.map((block: Block) => block.type);
 const wordsOf = (message: SlackMessage) => JSON.stringify(message);
 

@@ -18,6 +18,7 @@ async function startSocketBot(workspace: Workspace, slack: SocketMode, dataDir: 
     appToken: 'xapp-test',
     apiUrl: slack.apiUrl,
     approvers: [],
+    digestChannel: null,
     channels: [workspace.channel],
   };
   return await startBot(

@@ -20,6 +20,7 @@ export type TestBotOptions = BotOptions & {
   readonly accessToken?: string | null;
   readonly wabaIds?: readonly string[];
   readonly approvers?: readonly string[];
+  readonly digestChannel?: string;
   readonly businessId?: string;
   readonly llm?: BotConfig['llm'];
   readonly pictures?: BotConfig['pictures'];
@@ -44,6 +45,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       apiUrl: workspace.apiUrl,
       channels: [workspace.channel],
       approvers: options.approvers ?? [],
+      digestChannel: options.digestChannel ?? null,
     },
     graph: {
       apiUrl: options.graphUrl ?? 'http://127.0.0.1:9',

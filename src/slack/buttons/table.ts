@@ -1,7 +1,10 @@
 import type { Button } from './button.ts';
 import { checkStatusButton } from './check-status.ts';
+import { closeCaseButton } from './close-case.ts';
+import { escalateButton } from './escalate.ts';
 import { feedbackButton } from './feedback.ts';
 import { nearestButton } from './nearest.ts';
+import { replyButton, replyLanguageMenu } from './reply.ts';
 import { pageButton, postButton, refreshButton, showButton } from './status-card.ts';
 import { unknownButton } from './unknown.ts';
 
@@ -14,6 +17,10 @@ const buttons: readonly Button[] = [
   refreshButton,
   pageButton,
   showButton,
+  replyButton,
+  replyLanguageMenu,
+  closeCaseButton,
+  escalateButton,
 ];
 
 /** The button of this name, and the rest of its action_id. One of another version is an unknown one. */

@@ -1,9 +1,10 @@
 import { correctionForm } from './correction.ts';
 import type { Form } from './form.ts';
 import { numberForm } from './number.ts';
+import { pasteForm } from './paste.ts';
 
 /** Every kind of form that we open. */
-const forms: readonly Form[] = [numberForm, correctionForm];
+const forms: readonly Form[] = [numberForm, correctionForm, pasteForm];
 
 /** @throws TypeError for a form of another version */
 export function findForm(callbackId: string): Form {

@@ -2,7 +2,6 @@ import type { webApi } from '@slack/bolt';
 import { homeActions } from '../../answer/action-ids.ts';
 import { draftModal } from '../../answer/home-view.ts';
 import { doneText, fasterText, homeTexts, takenText } from '../../answer/texts-learning.ts';
-import type { Clock } from '../../clock.ts';
 import { draftEntry } from '../../learning/draft.ts';
 import type { Decided, Learning } from '../../learning/learning.ts';
 import { readInbox } from '../../learning/read-inbox.ts';
@@ -13,7 +12,6 @@ export type HomeDeskDeps = HomeDeps & {
   readonly client: webApi.WebClient;
   readonly learning: Learning;
   readonly mayApprove: MayApprove;
-  readonly clock: Clock;
   /** Fires when the bot stops. */
   readonly stopping: AbortSignal;
 };

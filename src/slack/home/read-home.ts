@@ -1,18 +1,27 @@
 import { type HomeInput, homeView, type ListedPhrase } from '../../answer/home-view.ts';
+import { figureTexts } from '../../answer/texts-figures.ts';
 import { homeTexts } from '../../answer/texts-learning.ts';
+import { type Clock, DAY } from '../../clock.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { readInbox } from '../../learning/read-inbox.ts';
 import type { Reviewer } from '../../learning/reviewer.ts';
 import type { Matcher } from '../../match/ladder.ts';
+import { listOpenCases, readFigures } from '../../store/figures.ts';
 import { listPhrases, type Phrase } from '../../store/phrases.ts';
 import type { Db } from '../../store/schema.ts';
+import { permalink } from '../cases/permalink.ts';
 
 export type HomeDeps = {
   readonly db: Db;
   readonly knowledge: Knowledge;
   readonly matcher: Matcher;
   readonly reviewer: Reviewer;
+  readonly clock: Clock;
+  readonly workspaceUrl: string | null;
 };
+
+const WEEK = 7 * DAY;
+const MOST_OPEN = 10;
 
 /** More proposals than the Home shows need no effect yet. */
 const MOST = 10;
@@ -26,14 +35,27 @@ export type Home = {
 /** The App Home of somebody who may not decide. */
 export function closedHome(may: 'no' | 'unknown'): Home {
   const notice = may === 'no' ? homeTexts.notApprover : homeTexts.cannotTell;
-  return { view: homeView({ notice, review: null }), unknown: [] };
+  return { view: homeView({ notice, week: null, review: null }), unknown: [] };
+}
+
+/** What came in within seven days, and what is still open. */
+async function readWeek({ db, knowledge, clock, workspaceUrl }: HomeDeps): Promise<HomeInput['week']> {
+  const now = clock();
+  const { cases, total } = await listOpenCases(db, { limit: MOST_OPEN, since: now - 4 * WEEK });
+  return {
+    figures: await readFigures(db, now - WEEK),
+    open: {
+      ...{ heading: figureTexts.open, cases, total, now },
+      titleOf: (entry) => knowledge.entries.get(entry)?.title ?? entry,
+      urlOf: ({ channel, threadTs }) =>
+        channel.startsWith('D') ? null : permalink(workspaceUrl, channel, threadTs),
+    },
+  };
 }
 
 /** The App Home of an approver, as things stand. */
-export async function readHome(
-  { db, knowledge, matcher, reviewer }: HomeDeps,
-  notice: string | null,
-): Promise<Home> {
+export async function readHome(deps: HomeDeps, notice: string | null): Promise<Home> {
+  const { db, knowledge, matcher, reviewer } = deps;
   const list = (phrase: Phrase): ListedPhrase => ({
     ...phrase,
     title: knowledge.entries.get(phrase.entry)?.title ?? phrase.entry,
@@ -46,5 +68,5 @@ export async function readHome(
     inbox: await readInbox(db, matcher),
   };
   const unknown = proposed.slice(0, MOST).filter((phrase) => reviewer.known(phrase) === null);
-  return { view: homeView({ notice, review }), unknown };
+  return { view: homeView({ notice, week: await readWeek(deps), review }), unknown };
 }

@@ -1,9 +1,15 @@
 import { answerMessage } from '../../answer/answer.ts';
+import { context } from '../../answer/blocks.ts';
 import { secretWarning } from '../../answer/secret-warning.ts';
-import { cannotReadPicturesText, helpText } from '../../answer/texts-desk.ts';
+import { cannotReadPicturesText, helpText, lateText } from '../../answer/texts-desk.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Settled } from '../../match/chooser/by-model.ts';
+import { reopenCase, setFollowUp } from '../../store/case-life.ts';
 import { type Case, findThreadCase } from '../../store/cases.ts';
 import { findPost, type MessagePayload, type NewMessage } from '../../store/outbox.ts';
+import type { Db } from '../../store/schema.ts';
+import { findElsewhere } from '../cases/elsewhere.ts';
+import { followUpAt } from '../cases/follow-up.ts';
 import type { MessageJob } from '../job.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
@@ -26,30 +32,36 @@ function warn(job: MessageJob): NewMessage[] {
 }
 
 /** What to say to a message without words. */
-function answerNoWords(job: MessageJob, asked: boolean): MessagePayload | null {
+export function answerNoWords(job: MessageJob, asked: boolean): MessagePayload | null {
   const opensThread = job.ts === job.threadTs;
   if (job.hasImage && (asked || opensThread)) return plain(cannotReadPicturesText());
   return asked ? plain(helpText()) : null;
 }
 
 /** What to say to what was found out; null where silence is right. */
-function answerWords(
-  { knowledge }: WorkDeps,
-  { paste }: MessageJob,
+async function answerWords(
+  deps: WorkDeps,
+  { paste, isLate }: MessageJob,
   known: Case | null,
-  caseId: string,
+  about: Case,
   asked: boolean,
   { diagnosis, model }: Settled,
-): MessagePayload | null {
+): Promise<MessagePayload | null> {
+  const { knowledge, outages } = deps;
   const entry = diagnosis.matches[0]?.entry;
   // The same error again in its own thread is talk about it, not a new question.
   const isRepeated = !asked && entry !== undefined && known?.entry === entry;
   if (isRepeated) return null;
   const note = model === 'none' || model === 'unavailable' ? { model } : {};
-  return answerMessage({ paste, diagnosis, knowledge, caseId, asked, ...note });
+  const answer = answerMessage({
+    ...{ paste, diagnosis, knowledge, caseId: about.id, asked, ...note },
+    outage: await outages.current(),
+    elsewhere: known === null ? await findElsewhere(deps, about) : null,
+  });
+  return answer !== null && isLate ? { ...answer, blocks: [context(lateText), ...answer.blocks] } : answer;
 }
 
-/** Posts the answer, or edits what holds its place since the language model was asked. */
+/** Posts the answer, or edits what holds its place: the words of waiting, or the answer to what was said before an edit. */
 async function placeAnswer(
   { db }: WorkDeps,
   job: MessageJob,
@@ -59,7 +71,15 @@ async function placeAnswer(
   const { channel, threadTs } = job;
   const purpose = answerPurpose(job);
   if ((await findPost(db, purpose)) === null) return [{ op: 'post', purpose, channel, threadTs, payload }];
-  return [{ op: 'update', purpose: `${purpose}:final`, target: purpose, channel, threadTs, payload }];
+  const edition = job.editedTs ?? 'final';
+  return [{ op: 'update', purpose: `${purpose}:${edition}`, target: purpose, channel, threadTs, payload }];
+}
+
+/** What was answered is open, and asked about again when it should be over. */
+async function openAgain(tx: Db, { entries }: Knowledge, { id, entry }: Case, now: number): Promise<void> {
+  const about = entries.get(entry ?? '');
+  await reopenCase(tx, id);
+  await setFollowUp(tx, id, about === undefined ? null : followUpAt(about, now));
 }
 
 /**
@@ -79,16 +99,16 @@ export async function answerPaste(
   }
   await deps.learning.refresh();
   const settled = await diagnose(deps, job, asked, warning);
+  const { diagnosis } = settled;
   const known = await findThreadCase(deps.db, job.channel, job.threadTs);
-  const caseId = known?.id ?? deps.newId();
-  const payload = answerWords(deps, job, known, caseId, asked, settled);
+  const about = updateCase(known, deps.newId(), job, diagnosis);
+  const payload = await answerWords(deps, job, known, about, asked, settled);
   const messages = [...(await placeAnswer(deps, job, payload)), ...warning];
   if (payload === null && known === null) return await conclude(deps, eventId, { messages });
-  const { diagnosis } = settled;
-  const also = rememberAnswer(deps.knowledge, { job, caseId, diagnosis, asked });
-  await conclude(deps, eventId, {
-    case: updateCase(known, caseId, job, diagnosis),
-    messages,
-    ...(payload === null ? {} : { also }),
-  });
+  const remember = rememberAnswer(deps.knowledge, { job, caseId: about.id, diagnosis, asked });
+  const also = async (tx: Db, now: number) => {
+    await remember(tx, now);
+    await openAgain(tx, deps.knowledge, about, now);
+  };
+  await conclude(deps, eventId, { case: about, messages, ...(payload === null ? {} : { also }) });
 }

@@ -23,8 +23,10 @@ function idsOf({ ids }: Paste, kind: 'phone-number' | 'waba'): string[] {
   return ids.filter((mention) => mention.kind === kind).map((mention) => mention.id);
 }
 
+type Pasted = Pick<MessageJob, 'channel' | 'threadTs' | 'user' | 'paste'>;
+
 /** The case of a thread after one more message in it. `id` names it if it is new. */
-export function updateCase(known: Case | null, id: string, job: MessageJob, diagnosis: Diagnosis): Case {
+export function updateCase(known: Case | null, id: string, job: Pasted, diagnosis: Diagnosis): Case {
   const { paste } = job;
   return {
     id: known?.id ?? id,

@@ -1,7 +1,10 @@
 import { statusCard } from '../../answer/status-card.ts';
 import { checkingText } from '../../answer/texts-desk.ts';
+import type { StatusReport } from '../../checks/report.ts';
 import type { NumberTarget } from '../../directory/locate.ts';
+import type { Entry } from '../../knowledge/schema.ts';
 import { readStatus } from '../../status/read-status.ts';
+import { closeCase, markConnected } from '../../store/case-life.ts';
 import type { Case } from '../../store/cases.ts';
 import { planMessage } from '../../store/outbox.ts';
 import { conclude } from '../work/conclude.ts';
@@ -15,6 +18,15 @@ export function targetOf({ phoneNumberIds, phones }: Case): NumberTarget | null 
   if (phoneNumberId !== undefined) return { kind: 'id', phoneNumberId };
   const [e164] = phones;
   return e164 === undefined ? null : { kind: 'phone', e164 };
+}
+
+/** Who closes a case whose number is found connected. */
+const CHECK = 'check';
+
+/** A connected number ends the errors on the way there; a wrong webhook, say, it does not. */
+function isSolved({ findings }: StatusReport, entry: Entry | undefined): boolean {
+  const isConnected = findings.some(({ check, verdict }) => check === 'number-status' && verdict === 'ok');
+  return isConnected && (entry?.area === 'registration' || entry?.area === 'verification');
 }
 
 /**
@@ -38,10 +50,17 @@ export async function postStatus(
   const { id: caseId, entry } = known;
   const report = await readStatus(deps.status, target, { entry, signal: deps.stopping });
   deps.stopping.throwIfAborted();
-  const entryTitle = entry === null ? null : (deps.knowledge.entries.get(entry)?.title ?? null);
-  const payload = statusCard(report, { place: { kind: 'case', caseId }, entryTitle });
+  const about = deps.knowledge.entries.get(entry ?? '');
+  const entryTitle = about?.title ?? null;
+  const closes = isSolved(report, about);
+  const payload = statusCard(report, { place: { kind: 'case', caseId }, entryTitle, closes });
   await conclude(deps, eventId, {
     findings: { caseId, findings: report.findings },
     messages: [{ op: 'update', purpose: `${purpose}:card`, target: purpose, ...place, payload }],
+    also: async (tx, now) => {
+      if (!closes) return;
+      await markConnected(tx, caseId, now);
+      await closeCase(tx, caseId, CHECK, now);
+    },
   });
 }

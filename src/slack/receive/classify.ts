@@ -1,21 +1,16 @@
-import type { Paste } from '../../intake/types.ts';
-import { type ClickJob, type CommandJob, type Job, type MessageJob, subjectOf } from '../job.ts';
-import { collectText } from './message-text.ts';
+import { type ClickJob, type CommandJob, type Job, subjectOf } from '../job.ts';
 import {
   type Click,
   type Command,
   clickSchema,
   commandSchema,
+  editSchema,
   eventCallbackSchema,
-  type MessageEvent,
+  messageShortcutSchema,
 } from './payloads.ts';
+import { type ReadOptions, readEdit, readMessage, readMessageShortcut } from './read-message.ts';
 
-export type ClassifyOptions = {
-  readonly botUserId: string;
-  /** Channels in which every message is read. */
-  readonly channels: readonly string[];
-  readonly readPaste: (text: string) => Paste;
-};
+export type ClassifyOptions = ReadOptions;
 
 /** Work to write down, with the keys by which its repetitions are known. */
 export type JournalEntry = {
@@ -24,44 +19,6 @@ export type JournalEntry = {
   readonly messageKey: string | null;
   readonly subject: string | null;
 };
-
-/** Message subtypes in which a person speaks. All others report what happened to a message or a channel. */
-const SPOKEN = new Set(['file_share', 'thread_broadcast']);
-
-function isSpoken(event: MessageEvent, botUserId: string): boolean {
-  if (event.hidden || event.bot_id || !event.user || event.user === botUserId) return false;
-  return !event.subtype || SPOKEN.has(event.subtype);
-}
-
-/** How a message reaches us; null: it is not meant for us. */
-function findKind(
-  event: MessageEvent,
-  mentioned: boolean,
-  channels: readonly string[],
-): MessageJob['kind'] | null {
-  if (event.channel_type === 'im') return 'direct-message';
-  if (event.type === 'app_mention' || mentioned) return 'mention';
-  return channels.includes(event.channel) ? 'message' : null;
-}
-
-function readMessage(event: MessageEvent, options: ClassifyOptions): MessageJob | null {
-  const { botUserId, channels, readPaste } = options;
-  if (!isSpoken(event, botUserId)) return null;
-  const mention = new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'g');
-  const text = collectText(event);
-  const spoken = text.replace(mention, ' ');
-  const kind = findKind(event, spoken !== text, channels);
-  if (kind === null) return null;
-  return {
-    kind,
-    channel: event.channel,
-    ts: event.ts,
-    threadTs: event.thread_ts ?? event.ts,
-    user: event.user ?? '',
-    paste: readPaste(spoken),
-    hasImage: (event.files ?? []).some((file) => file.mimetype?.startsWith('image/')),
-  };
-}
 
 /** A button that carries a value, or a menu in which an option was chosen. */
 function readClick(click: Click): ClickJob | null {
@@ -103,15 +60,32 @@ function toEntry(job: ClickJob | CommandJob, subject: string): JournalEntry {
   return { job, eventKey: `${job.kind}:${job.channel}:${job.key}`, messageKey: null, subject };
 }
 
+/** Something that was said, edited, or pointed at by our shortcut; null: the body is none of these. */
+function classifyMessage(body: unknown, options: ClassifyOptions): JournalEntry | null {
+  const event = eventCallbackSchema.safeParse(body);
+  const said = event.success ? readMessage(event.data.event, options) : null;
+  if (event.success && said !== null) {
+    // A mention in a channel that we read arrives as two events; the message is one.
+    const messageKey = `${said.channel}:${said.ts}`;
+    return { job: said, eventKey: event.data.event_id, messageKey, subject: null };
+  }
+  const edit = editSchema.safeParse(body);
+  const edited = edit.success ? readEdit(edit.data, options) : null;
+  if (edit.success && edited !== null) {
+    const messageKey = `${edited.channel}:${edited.ts}:${edited.editedTs}`;
+    return { job: edited, eventKey: edit.data.event_id, messageKey, subject: null };
+  }
+  const shortcut = messageShortcutSchema.safeParse(body);
+  if (!shortcut.success) return null;
+  const job = readMessageShortcut(shortcut.data, options);
+  const eventKey = `shortcut:${shortcut.data.trigger_id}`;
+  return { job, eventKey, messageKey: null, subject: `${job.channel}:${job.ts}` };
+}
+
 /** Makes work of a request body, or null where there is nothing for us in it. Pure but for `readPaste`. */
 export function classifyBody(body: unknown, options: ClassifyOptions): JournalEntry | null {
-  const event = eventCallbackSchema.safeParse(body);
-  if (event.success) {
-    const job = readMessage(event.data.event, options);
-    if (job === null) return null;
-    // A mention in a channel that we read arrives as two events; the message is one.
-    return { job, eventKey: event.data.event_id, messageKey: `${job.channel}:${job.ts}`, subject: null };
-  }
+  const message = classifyMessage(body, options);
+  if (message !== null) return message;
   const command = commandSchema.safeParse(body);
   if (command.success) return toEntry(readCommand(command.data, options), command.data.user_id);
   const click = clickSchema.safeParse(body);

@@ -22,6 +22,8 @@ export type IntakeOptions = {
   readonly log: Log;
   readonly logger: Logger;
   readonly isReady: () => boolean;
+  /** Told when the connection is there again after it broke. */
+  readonly onReconnect: () => void;
 };
 
 type HttpOptions = IntakeOptions & { readonly slack: { readonly mode: 'http' } };
@@ -55,7 +57,7 @@ function createHttpIntake({ slack, clock, log, logger, isReady }: HttpOptions): 
   };
 }
 
-function createSocketIntake({ slack, log, logger }: SocketOptions): Intake {
+function createSocketIntake({ slack, log, logger, onReconnect }: SocketOptions): Intake {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger,
@@ -68,7 +70,7 @@ function createSocketIntake({ slack, log, logger }: SocketOptions): Intake {
   return {
     receiver,
     async start() {
-      await keepConnected(receiver.client, stopping.signal, log);
+      await keepConnected(receiver.client, stopping.signal, log, onReconnect);
       return null;
     },
     async stop() {

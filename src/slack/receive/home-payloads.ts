@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import type { HomePress } from '../home/home-desk.ts';
 
-const openedSchema = z.looseObject({ user: z.string(), tab: z.literal('home') });
+const openedSchema = z.looseObject({
+  user: z.string(),
+  channel: z.string(),
+  tab: z.enum(['home', 'messages']),
+});
 
-/** Who opened the Home tab; null for another tab. */
-export function readHomeOpened(event: unknown): string | null {
-  return openedSchema.safeParse(event).data?.user ?? null;
+export type HomeOpened = z.infer<typeof openedSchema>;
+
+/** Who opened which tab of the app; null for another tab. */
+export function readHomeOpened(event: unknown): HomeOpened | null {
+  return openedSchema.safeParse(event).data ?? null;
 }
 
 const pressSchema = z.looseObject({

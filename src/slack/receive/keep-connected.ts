@@ -18,8 +18,14 @@ function delayBefore(attempt: number): number {
  * Connects, and connects again whenever the connection ends, until `signal` fires. The client's own
  * reconnecting (socket-mode 3.1.0) waits five seconds at every refresh and dies of a try that fails
  * (https://github.com/slackapi/node-slack-sdk/issues/2656). Rejects where the first try fails.
+ * @param onReconnect told of each connection after the first: something may have been missed
  */
-export async function keepConnected(client: SocketClient, signal: AbortSignal, log: Log): Promise<void> {
+export async function keepConnected(
+  client: SocketClient,
+  signal: AbortSignal,
+  log: Log,
+  onReconnect: () => void,
+): Promise<void> {
   let connecting = true;
   const reconnect = async (attempt: number): Promise<void> => {
     if (signal.aborted) return;
@@ -27,6 +33,7 @@ export async function keepConnected(client: SocketClient, signal: AbortSignal, l
       await client.start();
       connecting = false;
       log.info('connected to Slack again');
+      onReconnect();
     } catch (error) {
       log.warn('cannot connect to Slack', describeError(error));
       schedule(attempt + 1);

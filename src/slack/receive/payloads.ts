@@ -7,7 +7,7 @@ const text = z.string().nullish().catch(null);
 const file = z.looseObject({ mimetype: text });
 
 /** A `message` or `app_mention` event. */
-const messageEventSchema = z.looseObject({
+export const messageSchema = z.looseObject({
   type: z.enum(['message', 'app_mention']),
   subtype: text,
   hidden: z.boolean().nullish().catch(null),
@@ -26,7 +26,40 @@ const messageEventSchema = z.looseObject({
 export const eventCallbackSchema = z.looseObject({
   type: z.literal('event_callback'),
   event_id: z.string(),
-  event: messageEventSchema,
+  event: messageSchema,
+});
+
+const words = z.looseObject({
+  text,
+  blocks: z.array(z.unknown()).nullish().catch(null),
+  attachments: z.array(z.unknown()).nullish().catch(null),
+});
+
+/** A `message_changed` event: the message as it is now, and its words before. */
+export const editSchema = z.looseObject({
+  type: z.literal('event_callback'),
+  event_id: z.string(),
+  event: z.looseObject({
+    type: z.literal('message'),
+    subtype: z.literal('message_changed'),
+    channel: z.string(),
+    channel_type: text,
+    message: messageSchema.omit({ channel: true, channel_type: true }).extend({
+      edited: z.looseObject({ ts: z.string() }),
+    }),
+    previous_message: words.nullish().catch(null),
+  }),
+});
+
+/** Our shortcut, used on a message. */
+export const messageShortcutSchema = z.looseObject({
+  type: z.literal('message_action'),
+  callback_id: z.literal('explain_error'),
+  user: z.looseObject({ id: z.string() }),
+  channel: z.looseObject({ id: z.string() }),
+  message: messageSchema.omit({ type: true, channel: true, channel_type: true }),
+  response_url: z.string(),
+  trigger_id: z.string(),
 });
 
 /** A click on a button of a message. */
@@ -65,5 +98,7 @@ export const commandSchema = z.looseObject({
 });
 
 export type Command = z.infer<typeof commandSchema>;
-export type MessageEvent = z.infer<typeof messageEventSchema>;
+export type MessageEvent = z.infer<typeof messageSchema>;
+export type Edit = z.infer<typeof editSchema>;
+export type MessageShortcut = z.infer<typeof messageShortcutSchema>;
 export type Click = z.infer<typeof clickSchema>;

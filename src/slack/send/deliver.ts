@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { notPostedText } from '../../answer/texts-desk.ts';
 import { type Clock, DAY, MINUTE, SECOND } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import { placeCase } from '../../store/cases.ts';
 import {
   findPost,
   markAmbiguous,
@@ -15,7 +16,7 @@ import {
 import type { Db } from '../../store/schema.ts';
 import { toPlainBlocks } from './plain-blocks.ts';
 import { type Failure, readFailure } from './read-failure.ts';
-import type { PostArguments, SlackPort } from './slack-port.ts';
+import type { PostArguments, Posted, SlackPort } from './slack-port.ts';
 
 export type DeliveryOptions = {
   readonly db: Db;
@@ -42,7 +43,7 @@ function messageKey(purpose: string): string {
   return createHash('sha256').update(purpose).digest('hex').slice(0, 32);
 }
 
-type Attempt = { readonly kind: 'sent'; readonly ts: string } | Failure;
+type Attempt = ({ readonly kind: 'sent' } & Posted) | Failure;
 
 /** The message with its blocks, then without the newer ones if it has any, and last as bare text. */
 function variants({ channel, threadTs, payload: { text, blocks } }: OutboxMessage): PostArguments[] {
@@ -52,12 +53,13 @@ function variants({ channel, threadTs, payload: { text, blocks } }: OutboxMessag
   return choices.map((choice) => ({ channel, threadTs, text, blocks: choice }));
 }
 
-async function call(options: DeliveryOptions, message: OutboxMessage, args: PostArguments): Promise<string> {
+async function call(options: DeliveryOptions, message: OutboxMessage, args: PostArguments): Promise<Posted> {
   const { db, slack } = options;
-  if (message.op === 'ephemeral') return await slack.postEphemeral(args, message.user ?? '');
+  const { channel } = args;
+  if (message.op === 'ephemeral') return { channel, ts: await slack.postEphemeral(args, message.user ?? '') };
   const target = message.target === null ? null : await findPost(db, message.target);
   // An update whose post never got through says the same as a post of its own.
-  if (target?.ts) return await slack.update(args, target.ts);
+  if (target?.ts) return { channel, ts: await slack.update(args, target.ts) };
   return await slack.post(args, messageKey(message.purpose));
 }
 
@@ -65,7 +67,7 @@ async function attempt(options: DeliveryOptions, message: OutboxMessage): Promis
   let failure: Failure = { kind: 'refused', error: 'invalid_blocks' };
   for (const args of variants(message)) {
     try {
-      return { kind: 'sent', ts: await call(options, message, args) };
+      return { kind: 'sent', ...(await call(options, message, args)) };
     } catch (error) {
       failure = readFailure(error);
       if (failure.kind !== 'blocks-refused') return failure;
@@ -92,7 +94,7 @@ async function settleAttempt(
   const { db, clock, log, settle } = options;
   const now = clock();
   const delay = delayAfter(message.attempts + 1);
-  if (result.kind === 'sent') return await markSent(db, message.id, result.ts, now);
+  if (result.kind === 'sent') return await noteSent(options, message, result);
   log.warn('a message did not go through', { outbox: message.id, kind: result.kind, error: result.error });
   if (result.kind === 'not-sent') {
     return await replan(db, message.id, result.error, now + Math.max(delay, result.retryAfter), now);
@@ -104,6 +106,18 @@ async function settleAttempt(
   // Edits and ephemeral notes may be sent twice without harm; a second post would be seen.
   if (message.op !== 'post') return await replan(db, message.id, result.error, now + delay, now);
   await markAmbiguous(db, message.id, result.error, now + settle, now);
+}
+
+/** Written down with where the thread of its case begins, if it opens one. */
+async function noteSent(
+  { db, clock }: DeliveryOptions,
+  { id, opensCase }: OutboxMessage,
+  { ts, channel }: Posted,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await markSent(tx, id, ts, clock());
+    if (opensCase !== null) await placeCase(tx, opensCase, channel, ts);
+  });
 }
 
 /** The ts under which our message stands in its thread, or null where it does not. */
@@ -133,7 +147,7 @@ async function resolve(options: DeliveryOptions, message: OutboxMessage): Promis
     const ts = await findInThread(slack, message);
     log.info('looked for a message in its thread', { outbox: id, found: ts !== null });
     if (ts === null) return await replan(db, id, 'not in the thread', clock(), clock());
-    await markSent(db, id, ts, clock());
+    await noteSent(options, message, { ts, channel: message.channel });
   } catch (error) {
     const failure = readFailure(error);
     const now = clock();

@@ -10,9 +10,12 @@ export type PostArguments = {
 /** A message as the thread shows it; `key` is the one that we put into its metadata. */
 type ThreadMessage = { readonly ts: string; readonly key: string | null };
 
+export type Posted = { readonly ts: string; readonly channel: string };
+
 /** The calls of the Web API that the outbox makes. They throw what the Web API client throws. */
 export type SlackPort = {
-  post(message: PostArguments, key: string): Promise<string>;
+  /** A post to a person goes into their direct messages, whose channel the answer tells. */
+  post(message: PostArguments, key: string): Promise<Posted>;
   update(message: PostArguments, ts: string): Promise<string>;
   postEphemeral(message: PostArguments, user: string): Promise<string>;
   /** One page of a thread, oldest first, with the cursor of the next. */
@@ -53,7 +56,7 @@ export function createSlackPort(client: webApi.WebClient): SlackPort {
     async post(message, key) {
       const metadata = { event_type: METADATA_TYPE, event_payload: { key } };
       const answer = await client.chat.postMessage({ ...toArguments(message), ...QUIET, metadata });
-      return answer.ts ?? '';
+      return { ts: answer.ts ?? '', channel: answer.channel ?? message.channel };
     },
     async update({ channel, text, blocks }, ts) {
       // An empty list takes away the blocks that are there.

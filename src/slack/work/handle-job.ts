@@ -11,6 +11,7 @@ export async function handleJob(deps: WorkDeps, job: Job, eventId: number): Prom
     case 'message':
     case 'mention':
     case 'direct-message':
+    case 'shortcut':
       return await onMessage(deps, job, eventId);
     case 'click': {
       const { button, argument } = findButton(job.actionId);

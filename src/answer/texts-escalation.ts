@@ -1,0 +1,9 @@
+/** What stands around the text for Meta's support. */
+export const escalationTexts = {
+  button: 'Text for Meta support',
+  title:
+    'Ready for Meta Direct Support (business.facebook.com → Support → Ask a question). Only you see this.',
+  advice:
+    'Add what the customer confirmed, such as the release by the old provider, and the error as a screenshot. Trace ids expire within days: send it soon.',
+  tooLong: 'It was longer than Slack shows here, and is cut at its end.',
+} as const;

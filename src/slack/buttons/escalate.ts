@@ -1,0 +1,44 @@
+import { ESCALATE } from '../../answer/action-ids.ts';
+import { escalationMessage } from '../../answer/escalation-message.ts';
+import { unknownCaseText } from '../../answer/texts-desk.ts';
+import { composeEscalation, type Escalation } from '../../escalation/compose.ts';
+import { readStatus } from '../../status/read-status.ts';
+import { findOpening } from '../../store/case-life.ts';
+import { type Case, findCase } from '../../store/cases.ts';
+import { targetOf } from '../messages/post-status.ts';
+import { conclude } from '../work/conclude.ts';
+import type { WorkDeps } from '../work/deps.ts';
+import { tellUser } from '../work/tell-user.ts';
+import { type Button, type Click, threadOf } from './button.ts';
+
+/** The live state is read anew: what Meta's support looks at is now. */
+async function compose(deps: WorkDeps, about: Case): Promise<Escalation> {
+  const { db, knowledge, status, outages, clock, stopping } = deps;
+  const target = targetOf(about);
+  const { entry } = about;
+  const report = target === null ? null : await readStatus(status, target, { entry, signal: stopping });
+  stopping.throwIfAborted();
+  const now = clock();
+  return composeEscalation({
+    ...{ about, report, now, tried: [] },
+    openedAt: (await findOpening(db, about.id)) ?? now,
+    entry: knowledge.entries.get(entry ?? '') ?? null,
+    isOutage: (await outages.current()) !== null,
+  });
+}
+
+/** "Text for Meta support", for the eyes of whoever pressed. */
+async function onEscalate(deps: WorkDeps, click: Click, eventId: number): Promise<void> {
+  const about = await findCase(deps.db, click.value);
+  if (about === null) {
+    return await conclude(deps, eventId, { messages: [tellUser(click, unknownCaseText())] });
+  }
+  const payload = escalationMessage((await compose(deps, about)).text);
+  const { channel, user, key, responseUrl } = click;
+  const isShown = responseUrl !== null && (await deps.respond(responseUrl, payload, 'ephemeral'));
+  const purpose = `escalation:${channel}:${key}`;
+  const note = { op: 'ephemeral', purpose, channel, threadTs: threadOf(click), user } as const;
+  await conclude(deps, eventId, { messages: isShown ? [] : [{ ...note, payload }] });
+}
+
+export const escalateButton: Button = { name: ESCALATE, press: onEscalate };
