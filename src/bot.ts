@@ -50,6 +50,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
         learning,
         status,
         outages,
+        pictureReaders: context.pictureReaders,
         clock,
         newId,
       },

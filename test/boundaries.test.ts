@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match',
     'checks',
     'outage',
+    'pictures',
     'store',
     'clock',
     'guard',

@@ -1,21 +1,17 @@
+import type { ReaderName } from '../pictures/reader.ts';
 import { container, context, section } from './blocks.ts';
 import { cutText, stripControls } from './cut-text.ts';
 import { fitMessage } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import type { Block, RenderOptions, SectionBlock, SlackMessage } from './message.ts';
-import {
-  type PictureReaderName,
-  readOffText,
-  skippedPicturesText,
-  whatIReadTitle,
-} from './texts-pictures.ts';
+import { readOffText, skippedPicturesText, whatIReadTitle } from './texts-pictures.ts';
 import { titleMarkup } from './texts-status-card.ts';
 
 /** What was read off the pictures of a message. */
 export type PictureNote = {
   /** One text a picture, redacted. */
   readonly texts: readonly string[];
-  readonly by: PictureReaderName;
+  readonly by: readonly ReaderName[];
   /** Pictures that were sent. */
   readonly total: number;
 };

@@ -8,10 +8,6 @@ export function helpText(): string {
   ].join('\n');
 }
 
-export function cannotReadPicturesText(): string {
-  return 'I cannot read pictures yet. Please paste the error as text: its wording, or the code in it.';
-}
-
 export function lookingDeeperText(): string {
   return 'I do not know this wording yet. Looking deeper: I am asking the language model…';
 }

@@ -1,6 +1,6 @@
-/** What the bot says about pictures and files. */
+import type { ReaderName } from '../pictures/reader.ts';
 
-export type PictureReaderName = 'tesseract' | 'model';
+/** What the bot says about pictures and files. */
 
 /** Why a picture could not be read; `no-reader`: nobody here can read any. */
 export type PictureProblem =
@@ -35,12 +35,12 @@ export const readingPictureText = 'Reading the picture…';
 const READERS = {
   tesseract: 'by tesseract on my machine',
   model: 'by the language model',
-} as const satisfies Record<PictureReaderName, string>;
+} as const satisfies Record<ReaderName, string>;
 
 /** Above an answer that rests on a picture. */
-export function readOffText(by: PictureReaderName, count: number): string {
+export function readOffText(by: readonly ReaderName[], count: number): string {
   const what = count === 1 ? 'the picture' : `${count} pictures`;
-  return `Read off ${what} ${READERS[by]}. Letters may be wrong: please compare.`;
+  return `Read off ${what} ${by.map((name) => READERS[name]).join(' and ')}. Letters may be wrong: please compare.`;
 }
 
 /** @param skipped pictures that were not read, of `total` */

@@ -4,6 +4,7 @@ import type { BotConfig } from '../config.ts';
 import { readPaste } from '../intake/paste.ts';
 import type { Reviewer } from '../learning/reviewer.ts';
 import type { Log } from '../log.ts';
+import { purgeBulkChecks } from '../store/bulk-checks.ts';
 import type { Store } from '../store/database.ts';
 import { purgeEvents } from '../store/events.ts';
 import { purgeLookups } from '../store/lookups.ts';
@@ -13,6 +14,7 @@ import { createBoltLogger } from './bolt-log.ts';
 import { keepDigesting } from './cases/digest.ts';
 import { keepFollowingUp } from './cases/follow-up.ts';
 import { createApp, createWebClient } from './create-app.ts';
+import { createSlackFiles } from './files/slack-files.ts';
 import { createApprovers } from './home/approvers.ts';
 import { createHomeDesk } from './home/home-desk.ts';
 import { suggestPrompts } from './home/suggest-prompts.ts';
@@ -62,6 +64,7 @@ async function purge({ store, clock }: SlackOptions): Promise<void> {
   await purgeEvents(store.db, clock() - KEEP_EVENTS_MS);
   await purgeMessages(store.db, clock() - KEEP_MESSAGES_MS);
   await purgeLookups(store.db, clock() - KEEP_LOOKUPS_MS);
+  await purgeBulkChecks(store.db, clock() - KEEP_LOOKUPS_MS);
   await purgeModelAnswers(store.db, clock() - KEEP_MODEL_ANSWERS_MS);
 }
 
@@ -93,6 +96,7 @@ function startWorkers(
     kick: () => postman.kick(),
     workspaceUrl,
     channels: options.slack.channels,
+    files: createSlackFiles(client, options.slack, log.for('files')),
     respond: createRespond(options.slack.apiUrl, log.for('respond')),
     openForm: createFormOpener(client, log.for('forms')),
     // A bot token reads only the conversations that the bot is in.

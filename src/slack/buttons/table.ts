@@ -1,3 +1,4 @@
+import { bulkCancelButton } from './bulk-cancel.ts';
 import type { Button } from './button.ts';
 import { checkStatusButton } from './check-status.ts';
 import { closeCaseButton } from './close-case.ts';
@@ -17,6 +18,7 @@ const buttons: readonly Button[] = [
   refreshButton,
   pageButton,
   showButton,
+  bulkCancelButton,
   replyButton,
   replyLanguageMenu,
   closeCaseButton,

@@ -1,9 +1,21 @@
+import { readBulkMessage } from '../../bulk/read-message.ts';
 import { readMention } from '../../status/request.ts';
 import type { MessageJob } from '../job.ts';
 import type { WorkDeps } from '../work/deps.ts';
-import { answerPaste } from './answer-paste.ts';
+import { answerBulk, resumeBulk } from './answer-bulk.ts';
+import { answerFiles } from './answer-files.ts';
 import { answerStatus } from './answer-status.ts';
 import { explainMessage } from './explain-message.ts';
+
+/** Somebody calls the bot by its name, or writes to it alone: then there is always an answer. */
+async function onQuestion(deps: WorkDeps, job: MessageJob, eventId: number): Promise<void> {
+  if (await resumeBulk(deps, job, eventId)) return;
+  const request = readMention(job.paste.text);
+  if (request !== null) return await answerStatus(deps, job, eventId, request);
+  const list = readBulkMessage(job.paste);
+  if (list !== null) return await answerBulk(deps, job, eventId, list);
+  await answerFiles(deps, job, eventId, true);
+}
 
 /**
  * Something was said. In a channel that is read it is answered only where an error is recognised for sure; whoever
@@ -11,8 +23,6 @@ import { explainMessage } from './explain-message.ts';
  */
 export async function onMessage(deps: WorkDeps, job: MessageJob, eventId: number): Promise<void> {
   if (job.kind === 'shortcut') return await explainMessage(deps, job, eventId);
-  if (job.kind === 'message') return await answerPaste(deps, job, eventId, false);
-  const request = readMention(job.paste.text);
-  if (request === null) await answerPaste(deps, job, eventId, true);
-  else await answerStatus(deps, job, eventId, request);
+  if (job.kind === 'message') return await answerFiles(deps, job, eventId, false);
+  await onQuestion(deps, job, eventId);
 }

@@ -4,8 +4,10 @@ import type { Learning } from '../../learning/learning.ts';
 import type { Chooser } from '../../match/chooser/chooser.ts';
 import type { Matcher } from '../../match/ladder.ts';
 import type { OutageWatch } from '../../outage/watch.ts';
+import type { PictureReader } from '../../pictures/reader.ts';
 import type { StatusDeps } from '../../status/deps.ts';
 import type { Db } from '../../store/schema.ts';
+import type { SlackFiles } from '../files/slack-files.ts';
 import type { Respond } from '../send/respond.ts';
 
 /** The parts of the desk that the work in Slack rests on. */
@@ -18,6 +20,8 @@ export type DeskParts = {
   readonly learning: Learning;
   readonly status: StatusDeps;
   readonly outages: OutageWatch;
+  /** Who reads pictures, in the order in which they are asked. */
+  readonly pictureReaders: readonly PictureReader[];
   readonly clock: Clock;
   /** A new opaque id that cannot be guessed. */
   readonly newId: () => string;
@@ -31,6 +35,7 @@ type SlackParts = {
   readonly channels: readonly string[];
   /** Has the outbox looked through. */
   readonly kick: () => void;
+  readonly files: SlackFiles;
   /** Answers through a response_url. */
   readonly respond: Respond;
   /** Whether we can read, and so post in, this conversation; no where Slack does not tell. */

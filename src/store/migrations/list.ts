@@ -5,6 +5,7 @@ import { learning } from './0003-learning.ts';
 import { languageModel } from './0004-language-model.ts';
 import { entryPoints } from './0005-entry-points.ts';
 import { caseLife } from './0006-case-life.ts';
+import { bulkChecks } from './0021-bulk-checks.ts';
 
 /** Every step from an empty file to today's schema, in order. Steps are never changed once released. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   languageModel,
   entryPoints,
   caseLife,
+  bulkChecks,
 ];
