@@ -5,8 +5,8 @@ import { type BulkItem, type BulkList, readItem, toList } from './item.ts';
 import { findItems } from './read-message.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
-/** Lines that are looked at to find out what divides the columns. */
-const SAMPLE = 20;
+/** Lines that are looked at to find out what divides the columns, and what is in them. */
+const SAMPLE = 30;
 /** More rows than we take, so that it can be told how many are left. */
 const MAX_ROWS = 10 * MAX_IN_FILE;
 const MAX_COLUMNS = 50;
@@ -53,7 +53,8 @@ function weigh(cells: readonly BulkItem[]): number {
 const isId = (item: BulkItem) => 'target' in item && item.target.kind === 'id';
 
 /** Columns that hold numbers, the best first: ids of numbers by their heading, then numbers, then other ids. */
-function findColumns(rows: readonly (readonly string[])[]): Column[] {
+function findColumns(all: readonly (readonly string[])[]): Column[] {
+  const rows = all.slice(0, SAMPLE);
   const [head = [], ...body] = rows;
   const width = Math.max(0, ...rows.map((row) => row.length));
   const hasHead = head.every((cell) => 'problem' in readItem(cell));
@@ -70,10 +71,13 @@ function findColumns(rows: readonly (readonly string[])[]): Column[] {
 
 /** The number of a row: from the best column in which there is one. */
 function readRow(row: readonly string[], columns: readonly Column[]): BulkItem[] {
-  const items = columns.flatMap(({ at }) => (row[at] ? [readItem(row[at])] : []));
-  const [first] = items;
-  const found = items.find((item) => 'target' in item) ?? first;
-  return found === undefined ? [] : [found];
+  let first: BulkItem | undefined;
+  for (const { at } of columns) {
+    const item = row[at] ? readItem(row[at]) : undefined;
+    if (item !== undefined && 'target' in item) return [item];
+    first ??= item;
+  }
+  return first === undefined ? [] : [first];
 }
 
 /** Where there are no columns: numbers anywhere in the text, and only those that can be read. */

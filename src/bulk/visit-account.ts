@@ -121,6 +121,9 @@ async function lookInto(run: BulkRun, visit: Visit): Promise<UnknownReason | nul
   const halt = await run.findHalt(wabaId);
   if (halt !== null) return await leaveOut(run, known, halt, wabaId);
   const account = await run.accounts.read(wabaId);
+  // Only now is it known how full the account's hour is.
+  const late = await run.findHalt(wabaId);
+  if (late !== null) return await leaveOut(run, known, late, wabaId);
   if (isSearched || (await isListCheaper(run, visit))) return await readList(run, visit, account);
   await readSingly(run, known, wabaId, account);
   return null;

@@ -14,6 +14,7 @@ import { pretend } from './model/pretend.ts';
 import { MODEL_NAME, type ModelServer, serveModel } from './model/server.ts';
 import { servePage } from './page/server.ts';
 import { samples } from './samples.ts';
+import type { Agent } from './slack/agent.ts';
 import { readInstalledApp } from './slack/manifest.ts';
 import { type EmulatedSlack, startSlack } from './slack/slack.ts';
 
@@ -26,6 +27,8 @@ export type SandboxOptions = {
   readonly quiet?: boolean;
   /** Milliseconds for which the pretended language model seems to think. */
   readonly thinking?: number;
+  /** Scopes of the manifest that whoever installed the app has struck out. */
+  readonly withoutScopes?: readonly string[];
 };
 
 export type Sandbox = AsyncDisposable & {
@@ -35,6 +38,8 @@ export type Sandbox = AsyncDisposable & {
   readonly graphUrl: string;
   readonly world: World;
   readonly slack: EmulatedSlack;
+  /** The support agent at the keyboard. */
+  readonly agent: Agent;
   /** The pretended language model; not asked where a real one is configured. */
   readonly model: ModelServer;
 };
@@ -53,7 +58,7 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
   await using parts = new AsyncDisposableStack();
   const clock = createSandboxClock(systemClock);
   const world = createWorld(seedWorld(clock.now()), clock.now);
-  const app = await readInstalledApp(MANIFEST);
+  const app = await readInstalledApp(MANIFEST, options.withoutScopes);
   const [graph, slack, model, dataDir] = await Promise.all([
     serveGraph(world),
     startSlack(app, systemClock),
@@ -88,6 +93,7 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
     graphUrl: graph.url,
     world,
     slack,
+    agent,
     model,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };

@@ -159,7 +159,7 @@ describe('what cannot be told is not taken for a no', () => {
 
   test('any number while Meta is down', async () => {
     await using desk = await openDesk();
-    controlWorld(desk.world, { kind: 'trouble', trouble: 'unavailable' });
+    controlWorld(desk.world, { kind: 'trouble', trouble: 'html-500' });
     const { rows } = await checkNumbers(desk.deps, items(HEALTHY, LINKED, '106540352242001'));
     expect(rows.map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown', 'unknown']);
   });

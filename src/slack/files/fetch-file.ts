@@ -39,6 +39,13 @@ async function askForUrl({ client }: FetchDeps, id: string): Promise<SharedFile 
   }
 }
 
+/** The file with what the event kept back; as it is where Slack does not tell. */
+export async function lookUpFile(deps: FetchDeps, file: SharedFile): Promise<SharedFile> {
+  if (file.url !== null) return file;
+  const answer = await askForUrl(deps, file.id);
+  return 'kind' in answer ? file : answer;
+}
+
 /** Reads a body as far as it is allowed to go; null: it is longer. */
 async function readBounded(response: Response, most: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];

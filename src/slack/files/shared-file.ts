@@ -61,8 +61,9 @@ export function readFiles(files: readonly SlackFile[] | null | undefined): Share
 const endsIn = (name: string, ...endings: readonly string[]) =>
   endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
 
-/** Not drawings such as SVG, which hold no picture but instructions. */
+/** Not drawings such as SVG, which hold no picture but instructions. What Slack does not tell may be one. */
 export function isPicture({ type, name }: SharedFile): boolean {
+  if (type === '' && name === '') return true;
   if (type === '') return endsIn(name, 'png', 'jpg', 'jpeg', 'gif', 'webp');
   return type.startsWith('image/') && type !== 'image/svg+xml';
 }

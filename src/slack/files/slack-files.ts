@@ -1,12 +1,14 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import { createUrlGuard } from '../slack-url.ts';
-import { type Fetched, fetchFile } from './fetch-file.ts';
+import { type Fetched, fetchFile, lookUpFile } from './fetch-file.ts';
 import type { SharedFile } from './shared-file.ts';
 import { isInThread, type NewFile, type UploadPlace, uploadFile } from './upload-file.ts';
 
 /** Files in Slack: those that people send, and our own. */
 export type SlackFiles = {
+  /** The file with what the event kept back, as for those of another workspace. Never throws. */
+  lookUp(file: SharedFile): Promise<SharedFile>;
   /** Never throws. */
   fetch(file: SharedFile, most: number, signal: AbortSignal): Promise<Fetched>;
   /** false: Slack did not take it. Never throws. */
@@ -24,6 +26,7 @@ export function createSlackFiles(
 ): SlackFiles {
   const deps = { client, botToken, isSlackUrl: createUrlGuard(apiUrl), log };
   return {
+    lookUp: (file) => lookUpFile(deps, file),
     fetch: (file, most, signal) => fetchFile(deps, file, most, signal),
     upload: (place, file) => uploadFile(client, log, place, file),
     isThere: (place, name) => isInThread(client, place, name).catch(() => false),

@@ -21,7 +21,8 @@ async function onQuestion(deps: WorkDeps, job: MessageJob, eventId: number): Pro
  * Something was said. In a channel that is read it is answered only where an error is recognised for sure; whoever
  * calls the bot by its name, or writes to it alone, is always answered.
  */
-export async function onMessage(deps: WorkDeps, job: MessageJob, eventId: number): Promise<void> {
+export async function onMessage(deps: WorkDeps, said: MessageJob, eventId: number): Promise<void> {
+  const job = { ...said, files: await Promise.all(said.files.map((file) => deps.files.lookUp(file))) };
   if (job.kind === 'shortcut') return await explainMessage(deps, job, eventId);
   if (job.kind === 'message') return await answerFiles(deps, job, eventId, false);
   await onQuestion(deps, job, eventId);
