@@ -56,6 +56,13 @@ function notes({ rows, stopped }: BulkReport, shown: number, { left, rest }: Bul
   ];
 }
 
+/** A list of numbers in one table of any length, for a terminal. */
+export function bulkTable(report: BulkReport): SlackMessage {
+  const title = texts.bulkTitle(report.rows.length, countVerdicts(report.rows));
+  const cells = worstFirst(report.rows).map(cellsOf);
+  return { text: title, blocks: [section(title), table([texts.bulkHead, ...cells])] };
+}
+
 /** How many of a report's rows its card can show. */
 export function countShown({ rows }: Pick<BulkReport, 'rows'>): number {
   return countFitting(worstFirst(rows).map(cellsOf));

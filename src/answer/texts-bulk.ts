@@ -19,7 +19,7 @@ const COUNTED = {
   broken: 'not working',
   foreign: 'in none of our accounts',
   unreadable: 'not a number',
-  unknown: 'could not tell',
+  unknown: 'unclear',
   'left-out': 'not checked',
   degraded: 'with something to mend',
   healthy: 'healthy',

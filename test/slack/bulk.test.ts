@@ -103,7 +103,7 @@ describe('a check under way', () => {
     graph.letGo();
     await bot.idle();
     const [result] = await workspace.replies(ts);
-    expect(result?.text).toMatch(/^4 numbers checked: 1 not checked, 3 /);
+    expect(result?.text).toMatch(/^4 numbers checked: 3 not working, 1 not checked$/);
     expect(graph.server.requests.filter(({ path }) => path.includes(LAST))).toEqual([]);
     expect(workspace.notes().map(({ text }) => text)).toEqual([bulkCancelTexts.accepted]);
     await sendClick(bot.port, workspace, { ...click, actionTs: '99.9' });
