@@ -1,21 +1,34 @@
 import type { BotConfig } from './config.ts';
 import { buildContext, type Overrides } from './context.ts';
 import { keepFresh } from './directory/keep-fresh.ts';
+import { createHealth } from './health.ts';
+import { keepLease } from './lease/keep-lease.ts';
+import { observe } from './metrics/observe.ts';
+import { watchStore } from './metrics/store-gauges.ts';
 import { watchOutages } from './outage/watch.ts';
 import { openSlack, type SlackEdge } from './slack/open-slack.ts';
 import type { Pace } from './slack/send/pacer.ts';
 import { statusDepsOf } from './status/deps.ts';
+import type { Store } from './store/database.ts';
+import { StoreError } from './store/store-error.ts';
 
-export type BotOptions = Overrides & {
+export type BotOptions = Omit<Overrides, 'metrics' | 'isVisitor'> & {
   /** How fast messages may go out in a channel. */
   readonly pace?: Pace;
   /** Milliseconds that a post gets to show up in its thread before we look for it there. */
   readonly settle?: number;
   /** Read the lists of our accounts in the background. */
   readonly refreshDirectory?: boolean;
+  /** Called once, when another process has taken the data over; the bot is then to be stopped. */
+  readonly onLost?: () => void;
+  /** Milliseconds between two renewals of the claim on the data. */
+  readonly renewEvery?: number;
 };
 
-export type Bot = SlackEdge;
+export type Bot = SlackEdge & {
+  /** The port of /metrics, /healthz and /readyz; null: none was asked for. */
+  readonly metricsPort: number | null;
+};
 
 /** Without a token or an account there is nothing to read. */
 function canRefresh({ whatsapp }: BotConfig): boolean {
@@ -23,13 +36,28 @@ function canRefresh({ whatsapp }: BotConfig): boolean {
   return (accessToken !== null || accountTokens.size > 0) && (businessId !== null || wabaIds.length > 0);
 }
 
+/** Why nothing can be written down; null: it can. */
+function writeProblem(store: Store): string | null {
+  try {
+    store.probe();
+    return null;
+  } catch (error) {
+    return error instanceof StoreError ? error.message : 'the database cannot be written';
+  }
+}
+
 /** Starts the bot against the Slack workspace of `config`. Disposing of it stops it in order. */
 export async function startBot(config: BotConfig, options: BotOptions = {}): Promise<Bot> {
+  const { pace, settle, refreshDirectory = true, onLost = () => {}, renewEvery, ...overrides } = options;
   await using cleanUp = new AsyncDisposableStack();
-  const context = cleanUp.use(buildContext(config, options));
+  const health = createHealth();
+  const { metrics, port: metricsPort } = cleanUp.use(await observe(config.metrics, health));
+  const context = cleanUp.use(buildContext(config, { ...overrides, metrics }));
   const { store, clock, log, matcher, chooser, knowledge, learning, reviewer, newId } = context;
+  cleanUp.use(keepLease({ store, log: log.for('lease'), onLost, every: renewEvery }));
+  health.watch(() => writeProblem(store));
+  watchStore(metrics, store.db, clock);
   await learning.refresh();
-  const { pace, settle, refreshDirectory = true } = options;
   const status = statusDepsOf(context);
   const outages = cleanUp.use(watchOutages({ db: store.db, feed: context.feed, knowledge, clock }));
   void outages.refresh();
@@ -41,6 +69,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       store,
       clock,
       log,
+      health,
       reviewer,
       desk: {
         db: store.db,
@@ -52,15 +81,19 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
         outages,
         pictureReaders: context.pictureReaders,
         clock,
+        metrics,
         newId,
       },
       ...(pace === undefined ? {} : { pace }),
       ...(settle === undefined ? {} : { settle }),
     }),
   );
+  health.begin();
+  cleanUp.defer(() => health.end());
   const parts = cleanUp.move();
   return {
     port: edge.port,
+    metricsPort,
     idle: () => edge.idle(),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };

@@ -75,6 +75,8 @@ export type Config = {
   readonly pictures: PicturesConfig;
   readonly store: { readonly dataDir: string };
   readonly log: { readonly level: LogLevel };
+  /** Where figures and health are shown; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
 };
 
 /** A configuration with a Slack workspace to talk to. */
@@ -109,6 +111,12 @@ const list = (item: z.ZodType<string, string>) =>
     .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
     .pipe(z.array(item));
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a port number, 65535 at most');
+
 const environment = z.object({
   SLACK_BOT_TOKEN: z
     .string()
@@ -122,12 +130,7 @@ const environment = z.object({
     .string()
     .min(8, 'is too short (your app → Basic Information → Signing Secret)')
     .optional(),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a port number, 65535 at most')
-    .optional(),
+  PORT: port.optional(),
   SLACK_API_URL: safeUrl.default('https://slack.com/api/'),
   SLACK_CHANNELS: list(
     z.string().regex(/^[CG][A-Z0-9]{6,}$/, 'must hold channel ids such as C0123456789, not names'),
@@ -160,6 +163,11 @@ const environment = z.object({
   LLM_DAILY_REQUESTS: count.default(1_000),
   LLM_DAILY_TOKENS: count.default(4_000_000),
   DATA_DIR: z.string().default('./data'),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   NODE_ENV: z.string().optional(),
 });
@@ -199,6 +207,9 @@ function findContradictions(env: Env): ConfigFault[] {
   }
   if (vision !== undefined && vision !== 'no' && model === undefined && seer === undefined) {
     add('OPENAI_VISION_MODEL', 'is missing: the name of a model that can see pictures');
+  }
+  if (env.METRICS_PORT !== undefined && env.METRICS_PORT !== '0' && env.METRICS_PORT === env.PORT) {
+    add('METRICS_PORT', 'must differ from PORT');
   }
   if (env.LOG_LEVEL === 'debug' && env.NODE_ENV === 'production') {
     add('LOG_LEVEL', 'must not be debug when NODE_ENV is production; use info');
@@ -292,5 +303,6 @@ export function readConfig(env: Env, readText: ReadText = () => null): Config {
     pictures: readPictures(data),
     store: { dataDir: data.DATA_DIR },
     log: { level: data.LOG_LEVEL },
+    metrics: data.METRICS_PORT === undefined ? null : { host: data.METRICS_HOST, port: data.METRICS_PORT },
   };
 }

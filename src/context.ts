@@ -8,12 +8,14 @@ import { loadKnowledge } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/schema.ts';
 import { type Learning, openLearning } from './learning/learning.ts';
 import { createReviewer, type Reviewer } from './learning/reviewer.ts';
+import { claimOfThisProcess } from './lease/this-process.ts';
 import { openChooser } from './llm/open-chooser.ts';
 import { type Log, openLog } from './log.ts';
 import type { Chooser } from './match/chooser/chooser.ts';
 import { type Matcher, openMatcher } from './match/ladder.ts';
 import { openIndex } from './match/open-index.ts';
 import { emptyIndex, type PhraseIndex } from './match/wording/phrase-index.ts';
+import { type Metrics, noMetrics } from './metrics/recorder.ts';
 import { CACHE_FOLDER, CASES_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
 import { openReaders } from './open-readers.ts';
 import type { PictureReader } from './pictures/reader.ts';
@@ -24,6 +26,7 @@ export type Context = AsyncDisposable & {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly knowledge: Knowledge;
   readonly matcher: Matcher;
   readonly learning: Learning;
@@ -43,6 +46,7 @@ export type Overrides = {
   readonly clock?: Clock;
   /** Gets one JSON line of the log, its newline included. */
   readonly writeLog?: (line: string) => void;
+  readonly metrics?: Metrics;
   readonly knowledge?: Knowledge;
   readonly matcher?: Matcher;
   readonly index?: PhraseIndex;
@@ -50,9 +54,12 @@ export type Overrides = {
   readonly isVisitor?: boolean;
 };
 
-type ChooserNeeds = Pick<Context, 'clock' | 'knowledge' | 'store'> & { readonly log: Log };
+type ChooserNeeds = Pick<Context, 'clock' | 'knowledge' | 'log' | 'metrics' | 'store'>;
 
-function buildChooser({ llm }: Config, { clock, knowledge, store, log }: ChooserNeeds): Chooser | null {
+function buildChooser(
+  { llm }: Config,
+  { clock, knowledge, store, log, metrics }: ChooserNeeds,
+): Chooser | null {
   const { apiKey, model, ...rest } = llm;
   if (apiKey === null) return null;
   if (model === null) {
@@ -60,7 +67,7 @@ function buildChooser({ llm }: Config, { clock, knowledge, store, log }: Chooser
     return null;
   }
   const settings = { apiKey, model, ...rest };
-  return openChooser({ settings, knowledge, db: store.db, clock, log: log.for('model') });
+  return openChooser({ settings, knowledge, db: store.db, clock, metrics, log: log.for('model') });
 }
 
 /** A matcher that somebody else made does without our index. */
@@ -78,16 +85,19 @@ function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): Phra
  * Throws StoreError or KnowledgeError, whose messages are for the person who runs the bot.
  */
 export function buildContext(config: Config, overrides: Overrides = {}): Context {
-  const { clock = systemClock, writeLog = () => {}, isVisitor = false } = overrides;
+  const { clock = systemClock, writeLog = () => {}, metrics = noMetrics, isVisitor = false } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
   const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
   const index = openIndexFor(knowledge, overrides);
   const matcher = overrides.matcher ?? openMatcher(knowledge, index);
   const { accessToken, accountTokens, appId, appSecret } = config.whatsapp;
   const identities = { accessToken, accountTokens, appId, appSecret };
-  const graph = createGraphClient({ ...config.graph, ...identities, clock });
+  const graph = createGraphClient({ ...config.graph, ...identities, clock, metrics });
   const feed = createPlatformFeed(config.graph.statusUrl, clock);
-  const store = openStore(config.store.dataDir, { isVisitor });
+  const store = openStore(
+    config.store.dataDir,
+    isVisitor ? { isVisitor } : { claim: claimOfThisProcess(clock) },
+  );
   const learning = openLearning({ db: store.db, index, knowledge, clock });
   const reviewer = createReviewer({ db: store.db, index, knowledge, cases: CASES_FOLDER });
   if (store.recovered) log.warn('the last run did not end in order; the database was checked and is sound');
@@ -95,12 +105,13 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
     config,
     clock,
     log,
+    metrics,
     knowledge,
     matcher,
     learning,
     reviewer,
-    chooser: buildChooser(config, { clock, knowledge, store, log }),
-    pictureReaders: openReaders(config, { db: store.db, clock, log: log.for('pictures') }),
+    chooser: buildChooser(config, { clock, knowledge, store, log, metrics }),
+    pictureReaders: openReaders(config, { db: store.db, clock, log: log.for('pictures'), metrics }),
     store,
     graph,
     feed,

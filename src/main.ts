@@ -5,6 +5,7 @@ import { type BotConfig, type Config, ConfigError, readConfig } from './config.t
 import { redactSecrets } from './intake/redact.ts';
 import { describeError, openLog } from './log.ts';
 import { readTextFile } from './read-text.ts';
+import { createStop } from './stop.ts';
 
 const HELP = `wa-desk: explains, checks and solves WhatsApp number registration errors, in Slack.
 
@@ -14,9 +15,6 @@ const HELP = `wa-desk: explains, checks and solves WhatsApp number registration 
 
 Settings are environment variables or lines of a file named .env; .env.example explains each.
 `;
-
-/** Longer than this a stop must not take: supervisors kill after ten seconds or so. */
-const STOP_DEADLINE_MS = 10_000;
 
 const writeLog = (line: string) => void process.stdout.write(line);
 
@@ -39,8 +37,8 @@ function loadConfig() {
 const hasWorkspace = (config: Config): config is BotConfig => config.slack.mode !== 'sandbox';
 
 /** Starts the bot, or where no Slack workspace is configured the sandbox, which the bot never loads. */
-async function start(config: Config): Promise<AsyncDisposable> {
-  if (hasWorkspace(config)) return await startBot(config, { writeLog });
+async function start(config: Config, onLost: () => void): Promise<AsyncDisposable> {
+  if (hasWorkspace(config)) return await startBot(config, { writeLog, onLost });
   const { startSandbox } = await import('./sandbox/start.ts');
   return await startSandbox(config);
 }
@@ -61,19 +59,15 @@ async function main(): Promise<void> {
   }
   process.on('unhandledRejection', dieOf('unhandled rejection'));
   process.on('uncaughtException', dieOf('uncaught exception'));
-  const running = await start(loadConfig()).catch((error: unknown) =>
+  const lost = Promise.withResolvers<void>();
+  const running = await start(loadConfig(), lost.resolve).catch((error: unknown) =>
     fail(`wa-desk cannot start. ${error instanceof Error ? error.message : String(error)}`, 1),
   );
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
-    await running[Symbol.asyncDispose]();
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+  const stop = createStop(running, process.exit);
+  process.on('SIGTERM', () => void stop(0));
+  process.on('SIGINT', () => void stop(0));
+  await lost.promise;
+  await stop(1);
 }
 
 await main();

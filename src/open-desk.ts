@@ -8,6 +8,8 @@ const root = join(import.meta.dirname, '..');
 
 /** The knowledge that ships with the project. */
 export const KNOWLEDGE_FOLDER = join(root, 'knowledge');
+/** What Slack is told of the app. */
+export const MANIFEST_FILE = join(root, 'manifest.yml');
 /** Recorded pastes; not there where only the bot was shipped. */
 export const CASES_FOLDER = join(root, 'test/cases');
 /** Where the trained index is kept between starts; safe to delete. */

@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'retries',
     'graph',
   ],
-  graph: ['clock', 'log'],
+  graph: ['clock', 'log', 'metrics'],
   checks: ['graph', 'knowledge', 'answer', 'clock'],
   directory: ['graph', 'store', 'clock', 'log'],
   status: [
@@ -44,9 +44,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   bulk: ['answer', 'checks', 'clock', 'directory', 'graph', 'intake', 'status', 'store'],
   store: ['clock', 'log'],
   pictures: ['clock', 'log'],
-  llm: ['clock', 'log', 'knowledge', 'match', 'pictures', 'store'],
+  llm: ['clock', 'log', 'knowledge', 'match', 'metrics', 'pictures', 'store'],
   desk: ['intake', 'match'],
   learning: ['clock', 'intake', 'knowledge', 'match', 'desk', 'store'],
+  doctor: ['answer', 'checks', 'clock', 'config', 'graph', 'knowledge', 'llm', 'match', 'slack', 'store'],
+  metrics: ['clock', 'health', 'store'],
+  lease: ['clock', 'log', 'store'],
+  health: [],
+  stop: ['clock'],
   log: ['intake', 'clock'],
   config: ['log', 'accounts-file'],
   'accounts-file': [],
@@ -61,6 +66,7 @@ const owners: Readonly<Record<string, string>> = {
   'better-sqlite3': 'store',
   emulate: 'sandbox',
   openai: 'llm',
+  'prom-client': 'metrics',
 };
 
 type Import = { readonly file: string; readonly folder: string; readonly target: string };

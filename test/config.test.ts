@@ -46,6 +46,7 @@ test('has defaults for everything else', () => {
   });
   expect(config.store.dataDir).toBe('./data');
   expect(config.log.level).toBe('info');
+  expect(config.metrics).toBeNull();
   expect(config.whatsapp).toEqual({
     accessToken: null,
     accountTokens: new Map(),
@@ -87,6 +88,21 @@ describe('pictures', () => {
 
   test('tesseract can be switched off', () => {
     expect(readConfig({ TESSERACT_PATH: 'no' }).pictures.tesseract).toBeNull();
+  });
+});
+
+describe('the metrics', () => {
+  test('are shown to this machine alone, unless told otherwise', () => {
+    expect(readConfig({ METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(readConfig({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }).metrics?.host).toBe('0.0.0.0');
+  });
+
+  test('have a port of their own', () => {
+    expect(faultyVariables({ ...http, METRICS_PORT: '3000' })).toEqual(['METRICS_PORT']);
+    expect(faultyVariables({ METRICS_PORT: 'x', METRICS_HOST: 'no host' })).toEqual([
+      'METRICS_HOST',
+      'METRICS_PORT',
+    ]);
   });
 });
 

@@ -129,14 +129,35 @@ export function headline(text: string, count: number): Markup {
 }
 
 /** @param state what somebody else has made of it */
-export function fasterText(state: 'proposed' | 'accepted' | 'rejected' | 'undone'): string {
+function fasterText(state: 'proposed' | 'accepted' | 'rejected' | 'undone'): string {
   return `That was not done: somebody was faster, and the phrase is ${state} now.`;
 }
 
-export function takenText(entry: string): string {
+function takenText(entry: string): string {
   return `That was not done: the same words are accepted for ${entry}. Undo that first.`;
 }
 
-export function doneText(state: 'proposed' | 'accepted' | 'rejected' | 'undone', text: string): string {
+function doneText(state: 'proposed' | 'accepted' | 'rejected' | 'undone', text: string): string {
   return `Done: “${text}” is ${state}.`;
+}
+
+type PhraseTold = { readonly state: 'proposed' | 'accepted' | 'rejected' | 'undone'; readonly text: string };
+
+/** What came of a decision about a phrase. */
+export type DecidedTold =
+  | { readonly kind: 'done' | 'not-now'; readonly phrase: PhraseTold }
+  | { readonly kind: 'taken'; readonly by: { readonly entry: string } }
+  | { readonly kind: 'unknown' };
+
+export function decidedText(decided: DecidedTold): string {
+  switch (decided.kind) {
+    case 'done':
+      return doneText(decided.phrase.state, decided.phrase.text);
+    case 'not-now':
+      return fasterText(decided.phrase.state);
+    case 'taken':
+      return takenText(decided.by.entry);
+    case 'unknown':
+      return homeTexts.gone;
+  }
 }

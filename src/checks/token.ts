@@ -36,8 +36,13 @@ function readTarget({ targets }: TokenInfo, wabaId: string): Line {
   return [texts.tokenLabels.account, reading];
 }
 
-function look(info: TokenInfo, { now, appId, wabaId }: StatusFacts): Finding {
-  if (!info.isValid) return toFinding(FRAME, texts.tokenInvalid(info.error?.message ?? null));
+/** All that is said of a token, line by line; of one that is not valid that alone. */
+export function tokenLines(
+  info: TokenInfo,
+  { now, appId, wabaId }: Pick<StatusFacts, 'now' | 'appId' | 'wabaId'>,
+): [Line, ...Line[]] {
+  const { valid } = texts.tokenLabels;
+  if (!info.isValid) return [[valid, texts.tokenInvalid(info.error?.message ?? null)]];
   const app: Line[] =
     appId === null || info.appId === null
       ? []
@@ -47,13 +52,19 @@ function look(info: TokenInfo, { now, appId, wabaId }: StatusFacts): Finding {
             info.appId === appId ? texts.tokenOfOurApp : texts.tokenOfOtherApp(info.appId),
           ],
         ];
-  return combine(FRAME, [
-    [texts.tokenLabels.valid, texts.tokenValid],
+  return [
+    [valid, texts.tokenValid],
     ...app,
     readScopes(info),
     ...(wabaId === null ? [] : [readTarget(info, wabaId)]),
     readExpiry(info, now),
-  ]);
+  ];
+}
+
+function look(info: TokenInfo, facts: StatusFacts): Finding {
+  const lines = tokenLines(info, facts);
+  const [[, first]] = lines;
+  return info.isValid ? combine(FRAME, lines) : toFinding(FRAME, first);
 }
 
 /** Some other read was refused for the token's sake: then it needs no app to tell. */

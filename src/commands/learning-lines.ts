@@ -1,13 +1,5 @@
-import {
-  clusterLine,
-  doneText,
-  effectLines,
-  fasterText,
-  homeTexts,
-  takenText,
-} from '../answer/texts-learning.ts';
+import { clusterLine, effectLines, homeTexts } from '../answer/texts-learning.ts';
 import type { Cluster } from '../learning/inbox.ts';
-import type { Decided } from '../learning/learning.ts';
 import type { Effect } from '../learning/review.ts';
 import type { EntryStats } from '../store/learning-stats.ts';
 import type { Phrase } from '../store/phrases.ts';
@@ -18,19 +10,6 @@ export function phraseLines(phrase: Phrase, effect: Effect | null): string[] {
   const facts = [state, entry, language ?? 'language unknown', source, `by ${proposedBy}`, `${times}×`];
   const told = effect === null ? [] : effectLines(effect).map((line) => `      ${line}`);
   return [`${String(id).padStart(4)}  ${text}`, `      ${facts.join(' · ')}`, ...told];
-}
-
-export function decidedLine(decided: Decided): string {
-  switch (decided.kind) {
-    case 'done':
-      return doneText(decided.phrase.state, decided.phrase.text);
-    case 'not-now':
-      return fasterText(decided.phrase.state);
-    case 'taken':
-      return takenText(decided.by.entry);
-    case 'unknown':
-      return homeTexts.gone;
-  }
 }
 
 export function inboxLines(clusters: readonly Cluster[]): string[] {

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { decidedText } from '../answer/texts-learning.ts';
 import { draftEntry } from '../learning/draft.ts';
 import type { Mended } from '../learning/learning.ts';
 import { readInbox } from '../learning/read-inbox.ts';
 import { entryStats } from '../store/learning-stats.ts';
 import { listPhrases } from '../store/phrases.ts';
 import type { Command } from './command.ts';
-import { decidedLine, inboxLines, phraseLines, statsLines } from './learning-lines.ts';
+import { inboxLines, phraseLines, statsLines } from './learning-lines.ts';
 import { type LearningDesk, openLearningDesk } from './open-learning.ts';
 
 type Outcome = { readonly lines: readonly string[]; readonly ok: boolean };
@@ -25,7 +26,7 @@ const decide =
   async ({ learning, actor }, { id, mended }) => {
     const decided =
       verb === 'accept' ? await learning.accept(id, actor, mended) : await learning[verb](id, actor);
-    return { lines: [decidedLine(decided)], ok: decided.kind === 'done' };
+    return { lines: [decidedText(decided)], ok: decided.kind === 'done' };
   };
 
 async function draft({ db, matcher }: LearningDesk, { id }: Words): Promise<Outcome> {

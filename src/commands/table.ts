@@ -1,18 +1,22 @@
 import type { Command } from './command.ts';
 import { directoryCommand } from './directory.ts';
+import { doctorCommand } from './doctor.ts';
 import { evalCommand } from './eval.ts';
 import { indexCommand } from './index-command.ts';
 import { knowledgeCommand } from './knowledge.ts';
 import { learningCommand } from './learning.ts';
+import { manifestCommand } from './manifest.ts';
 import { matchCommand } from './match.ts';
 import { statusCommand } from './status.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
+  doctor: doctorCommand,
   match: matchCommand,
   status: statusCommand,
   directory: directoryCommand,
   knowledge: knowledgeCommand,
   learning: learningCommand,
+  manifest: manifestCommand,
   eval: evalCommand,
   index: indexCommand,
 };

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Clock, SECOND, systemClock } from '../clock.ts';
+import { type Metrics, noMetrics } from '../metrics/recorder.ts';
 import { type Reading, unknown } from './errors.ts';
 import { createHttp, type Exchanged, exchange } from './exchange.ts';
 import { createResilience, type ResilienceOptions } from './resilience.ts';
@@ -16,6 +17,7 @@ export type GraphOptions = Partial<ResilienceOptions> & {
   readonly appSecret: string | null;
   /** Milliseconds for a whole request, connecting included. */
   readonly timeout?: number;
+  readonly metrics?: Metrics;
 };
 
 export type Params = Readonly<Record<string, string>>;
@@ -67,13 +69,23 @@ const operationOf = (path: string) => path.split('/')[1] ?? (/^\d/.test(path) ? 
 const codeOf = ({ reading }: Exchanged) =>
   reading.kind === 'unknown' && reading.reason.kind === 'refused' ? reading.reason.error.code : null;
 
+/** Takes down how a call of the Graph API went. */
+function measured(metrics: Metrics, clock: Clock, operation: string) {
+  const began = clock();
+  return ({ reading }: Exchanged): void => {
+    const outcome = reading.kind === 'ok' ? 'ok' : reading.reason.kind;
+    metrics.count('wadesk_graph_calls_total', { operation, outcome });
+    metrics.time('wadesk_graph_call_seconds', { operation }, clock() - began);
+  };
+}
+
 /**
  * A client of the Graph API for reads. It never throws: whatever goes wrong is a value that says
  * "could not tell", with the reason. The caller's token travels in a header, never in an address.
  */
 export function createGraphClient(options: GraphOptions): GraphClient {
   const { timeout = TIMEOUT_MS, random = Math.random, accountTokens = NO_TOKENS } = options;
-  const clock: Clock = options.clock ?? systemClock;
+  const { clock = systemClock, metrics = noMetrics } = options;
   const http = createHttp(options);
   const throttle = createThrottle(clock);
   const resilience = createResilience({ ...options, clock, random });
@@ -95,9 +107,12 @@ export function createGraphClient(options: GraphOptions): GraphClient {
       if (until !== null) return unknown({ kind: 'paused', until });
       const { token, proof } = identity;
       const question = { path, params: { locale: 'en_US', ...params, ...proof }, token, timeout, signal };
-      const { reading } = await resilience.run(operationOf(path), signal, async () => {
+      const operation = operationOf(path);
+      const { reading } = await resilience.run(operation, signal, async () => {
+        const note = measured(metrics, clock, operation);
         const exchanged = await exchange(http, question);
         throttle.note(id, exchanged.usage, codeOf(exchanged));
+        note(exchanged);
         return exchanged;
       });
       return reading;

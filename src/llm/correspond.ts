@@ -1,3 +1,5 @@
+import type { Clock } from '../clock.ts';
+import type { Metrics } from '../metrics/recorder.ts';
 import type { Budget } from './budget.ts';
 import { type Dialect, dialects, type LlmClient } from './client.ts';
 import type { Gate } from './gate.ts';
@@ -17,6 +19,8 @@ export type CorrespondentParts = {
   readonly gate: Gate;
   readonly budget: Budget;
   readonly patience: LlmPatience;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
   /** Resolves after so many milliseconds; rejects when the signal fires. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 };
@@ -38,7 +42,7 @@ type Outcome = Sent | { readonly kind: 'resting' } | { readonly kind: 'budget sp
 
 /** One request: booked, sent behind the breaker, settled. */
 async function sendOnce(
-  { client, gate, budget }: CorrespondentParts,
+  { client, gate, budget, clock, metrics }: CorrespondentParts,
   messages: readonly Message[],
   dialect: Dialect,
   signal: AbortSignal,
@@ -46,7 +50,10 @@ async function sendOnce(
   const estimate = estimateTokens(messages);
   const booking = await budget.book(estimate);
   if (booking === null) return { kind: 'budget spent' };
+  const began = clock();
   const sent = await gate.pass(() => client.send(messages, dialect, signal));
+  metrics.count('wadesk_llm_calls_total', { outcome: sent.kind });
+  if (sent.kind !== 'resting') metrics.time('wadesk_llm_call_seconds', {}, clock() - began);
   if (sent.kind === 'text') await booking.settle(sent.tokens ?? estimate);
   else if (sent.kind === 'resting' || !mayHaveCost(sent)) await booking.settle(0);
   return sent;

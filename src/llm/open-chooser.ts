@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Log } from '../log.ts';
 import type { ChooseOptions, Chooser, Question, Reply } from '../match/chooser/chooser.ts';
+import { type Metrics, noMetrics } from '../metrics/recorder.ts';
 import { findModelAnswer, saveModelAnswer } from '../store/model-answers.ts';
 import type { Db } from '../store/schema.ts';
 import { answerKey } from './answer-key.ts';
@@ -17,6 +18,7 @@ export type ChooserParts = {
   readonly db: Db;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics?: Metrics;
   readonly patience?: Partial<LlmPatience>;
   readonly wait?: CorrespondentParts['wait'];
 };
@@ -64,7 +66,11 @@ export function openChooser(parts: ChooserParts): Chooser {
   const patience = { ...defaultPatience, ...parts.patience };
   const schema = answerSchema([...knowledge.entries.keys()]);
   const task = { name: 'choice', schema, maxTokens: MAX_TOKENS };
-  const line = openLine({ settings, task, db, clock, patience, ...(wait === undefined ? {} : { wait }) });
+  const { metrics = noMetrics } = parts;
+  const line = openLine({
+    ...{ settings, task, db, clock, patience, metrics },
+    ...(wait === undefined ? {} : { wait }),
+  });
   const cache = createCache(parts);
 
   const ask = async (question: Question, options: ChooseOptions): Promise<Reply> => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
+import type { Metrics } from '../metrics/recorder.ts';
 import type { Db } from '../store/schema.ts';
 import { createBudget } from './budget.ts';
 import { createClient, type Task } from './client.ts';
@@ -19,6 +20,7 @@ export type LineParts = {
   readonly db: Db;
   readonly clock: Clock;
   readonly patience: LlmPatience;
+  readonly metrics: Metrics;
   readonly wait?: CorrespondentParts['wait'];
 };
 
@@ -47,12 +49,13 @@ const waitInTime: CorrespondentParts['wait'] = (milliseconds, signal) =>
 
 const unavailable = (why: string) => ({ kind: 'unavailable', why }) as const;
 
-export function openLine({ settings, task, db, clock, patience, wait = waitInTime }: LineParts): Line {
+export function openLine(parts: LineParts): Line {
+  const { settings, task, db, clock, patience, metrics, wait = waitInTime } = parts;
   const limit = { requests: settings.dailyRequests, tokens: settings.dailyTokens };
   const budget = createBudget(db, clock, limit);
   const gate = createGate(patience, clock);
   const client = createClient({ settings, timeout: patience.timeout, task, clock });
-  const correspondent = createCorrespondent({ client, gate, budget, patience, wait });
+  const correspondent = createCorrespondent({ client, gate, budget, patience, clock, metrics, wait });
   return {
     async hold(messages, talk, { signal, beforeAsking } = {}) {
       const closed = gate.closed();

@@ -1,5 +1,6 @@
 import { SECOND } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { type Metrics, noMetrics } from '../metrics/recorder.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { PictureReader, ReadPicture } from '../pictures/reader.ts';
 import { holdsText, tidyText } from '../pictures/tidy-text.ts';
@@ -9,6 +10,7 @@ import { buildTranscriptPrompt, readTranscript, transcriptSchema } from './trans
 
 export type VisionParts = Pick<LineParts, 'settings' | 'db' | 'clock' | 'wait'> & {
   readonly log: Log;
+  readonly metrics?: Metrics;
   readonly patience?: Partial<LlmPatience>;
 };
 
@@ -38,9 +40,10 @@ function toReading(answer: string): ReadPicture {
  * A model that can see, behind an OpenAI-compatible server. It gets the whole picture, whatever stands in it, and may only
  * write down the text; what it writes is a stranger's text like any other.
  */
-export function openVision({ log, patience, ...parts }: VisionParts): PictureReader {
+export function openVision({ log, patience, metrics = noMetrics, ...parts }: VisionParts): PictureReader {
   const line = openLine({
     ...parts,
+    metrics,
     task: { name: 'transcript', schema: transcriptSchema, maxTokens: MAX_TOKENS },
     patience: { ...patienceForPictures, ...patience },
   });

@@ -114,7 +114,7 @@ function chooseModel({ llm, pictures }: Config, model: ModelServer): Config['llm
   return { ...llm, apiKey: 'sandbox', baseUrl: model.baseUrl, model: MODEL_NAME };
 }
 
-/** The configuration of a bot that lives in the sandbox; a model and the log level are taken over. */
+/** The configuration of a bot that lives in the sandbox; a model, the log level and the port of the metrics are taken over. */
 function botConfig(config: Config, { slack, graphUrl, model, world, dataDir }: Surroundings): BotConfig {
   const { app } = world.read();
   const inside = readConfig({
@@ -134,8 +134,9 @@ function botConfig(config: Config, { slack, graphUrl, model, world, dataDir }: S
   });
   if (inside.slack.mode === 'sandbox') throw new Error('the sandbox needs a bot with a Slack token');
   const level = config.log.level === 'info' ? 'warn' : config.log.level;
-  const { pictures } = config;
-  return { ...inside, slack: inside.slack, llm: chooseModel(config, model), pictures, log: { level } };
+  const { metrics, pictures } = config;
+  const llm = chooseModel(config, model);
+  return { ...inside, slack: inside.slack, llm, pictures, log: { level }, metrics };
 }
 
 function chosenPort({ slack }: Config): number | null {

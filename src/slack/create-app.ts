@@ -7,7 +7,7 @@ import type { Intake } from './receive/create-receiver.ts';
 /** Slack answers within a second or hardly at all; a stop waits for a call under way. */
 const CALL_TIMEOUT_MS = 7 * SECOND;
 
-function clientOptions(slack: BotConfig['slack'], logger: Logger) {
+function clientOptions(slack: BotConfig['slack'], logger: Logger, fetch: typeof globalThis.fetch) {
   return {
     slackApiUrl: slack.apiUrl,
     timeout: CALL_TIMEOUT_MS,
@@ -15,12 +15,17 @@ function clientOptions(slack: BotConfig['slack'], logger: Logger) {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
+    fetch,
     logger,
   };
 }
 
-export function createWebClient(slack: BotConfig['slack'], logger: Logger): webApi.WebClient {
-  return new webApi.WebClient(slack.botToken, clientOptions(slack, logger));
+export function createWebClient(
+  slack: BotConfig['slack'],
+  logger: Logger,
+  fetch = globalThis.fetch,
+): webApi.WebClient {
+  return new webApi.WebClient(slack.botToken, clientOptions(slack, logger, fetch));
 }
 
 export type AppOptions = {
@@ -30,10 +35,11 @@ export type AppOptions = {
   readonly receiver: Intake['receiver'];
   readonly log: Log;
   readonly logger: Logger;
+  readonly fetch: typeof fetch;
 };
 
 /** Bolt, told who we are: were it to ask Slack itself and fail, it would acknowledge events and drop them. */
-export function createApp({ slack, botUserId, botId, receiver, log, logger }: AppOptions): App {
+export function createApp({ slack, botUserId, botId, receiver, log, logger, fetch }: AppOptions): App {
   const app = new App({
     receiver,
     authorize: async () => ({
@@ -43,7 +49,7 @@ export function createApp({ slack, botUserId, botId, receiver, log, logger }: Ap
     }),
     convoStore: false,
     extendedErrorHandler: true,
-    clientOptions: clientOptions(slack, logger),
+    clientOptions: clientOptions(slack, logger, fetch),
     logger,
   });
   app.error(async ({ error }: { error: Error }) => log.error('a listener failed', describeError(error)));

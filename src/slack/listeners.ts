@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
 import { pasteModal } from '../answer/paste-form.ts';
-import { recordEvent } from '../store/events.ts';
 import { findForm } from './forms/table.ts';
 import type { HomeDesk } from './home/home-desk.ts';
 import type { FormJob } from './job.ts';
 import { readHomeOpened, readHomePress } from './receive/home-payloads.ts';
 import { JOURNAL_ID } from './receive/journal-events.ts';
 import { readSubmission } from './receive/submission.ts';
+import { writeDown } from './receive/write-down.ts';
 import type { Runner } from './runner.ts';
 import type { WorkDeps } from './work/deps.ts';
 
@@ -33,7 +33,7 @@ function listenForForms(app: App, { deps, runner }: ListenerOptions): void {
     if (reading.kind === 'nothing') return await ack();
     const job: FormJob = { kind: 'form', form: callbackId, user, key: viewId, ...reading.job };
     const keys = { eventKey: `form:${callbackId}:${viewId}`, messageKey: null, subject: callbackId };
-    const id = await recordEvent(deps.db, { ...keys, kind: job.kind, payload: job }, deps.clock());
+    const id = await writeDown(deps, { ...keys, job }, deps.clock());
     await ack();
     if (id !== null) await runner.run(id);
   });

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { type Clock, DAY, SECOND } from '../clock.ts';
 import type { BotConfig } from '../config.ts';
+import type { Health } from '../health.ts';
 import { readPaste } from '../intake/paste.ts';
 import type { Reviewer } from '../learning/reviewer.ts';
 import type { Log } from '../log.ts';
@@ -29,6 +30,7 @@ import { type Pace, slackPace } from './send/pacer.ts';
 import { Postman } from './send/postman.ts';
 import { createRespond } from './send/respond.ts';
 import { createSlackPort } from './send/slack-port.ts';
+import { createSlackWatch } from './slack-watch.ts';
 import { createTracker } from './tracker.ts';
 import type { DeskParts, WorkDeps } from './work/deps.ts';
 import { giveUp } from './work/give-up.ts';
@@ -39,6 +41,7 @@ export type SlackOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly health: Health;
   readonly desk: DeskParts;
   /** Works out what accepting a phrase would change. */
   readonly reviewer: Reviewer;
@@ -68,15 +71,6 @@ async function purge({ store, clock }: SlackOptions): Promise<void> {
   await purgeModelAnswers(store.db, clock() - KEEP_MODEL_ANSWERS_MS);
 }
 
-function canWriteDown(store: Store): boolean {
-  try {
-    store.probe();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 type Workers = { readonly postman: Postman; readonly runner: Runner; readonly deps: WorkDeps };
 
 /** Those who work the journal off and empty the outbox; they stop in the reverse order. */
@@ -88,8 +82,10 @@ function startWorkers(
 ): Workers {
   const { store, clock, log, pace = slackPace, settle = SECOND } = options;
   const { db } = store;
+  const { metrics } = options.desk;
   const slack = createSlackPort(client);
-  const postman = cleanUp.use(new Postman({ db, slack, clock, log: log.for('outbox'), pace, settle }));
+  const outbox = { db, slack, clock, log: log.for('outbox'), metrics, pace, settle };
+  const postman = cleanUp.use(new Postman(outbox));
   const stopping = new AbortController();
   const deps: WorkDeps = {
     ...options.desk,
@@ -112,6 +108,7 @@ function startWorkers(
       db,
       clock,
       log: log.for('journal'),
+      metrics,
       work: (job, eventId) => handleJob(deps, job, eventId),
       giveUp: (job, eventId) => giveUp(deps, job, eventId),
     }),
@@ -130,10 +127,12 @@ function startWorkers(
 
 /** Connects to Slack, takes up what an earlier run left, and starts to take events. */
 export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
-  const { slack, store, clock } = options;
+  const { slack, store, clock, health } = options;
   const log = options.log.for('slack');
   const logger = createBoltLogger(options.log.for('bolt'));
-  const client = createWebClient(slack, logger);
+  const { knowledge, matcher, learning, metrics } = options.desk;
+  const watch = createSlackWatch(clock, metrics);
+  const client = createWebClient(slack, logger, watch.fetch);
   const identity = await readIdentity(client);
   const { userId: botUserId, botId, teamId } = identity;
   await purge(options);
@@ -142,7 +141,6 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const { postman, runner, deps } = startWorkers(options, client, identity, cleanUp);
   const { track, idle } = createTracker();
   cleanUp.defer(idle);
-  const { knowledge, matcher, learning } = options.desk;
   const mayApprove = createApprovers({ client, approvers: slack.approvers, teamId, log });
   const { reviewer } = options;
   const { db } = store;
@@ -153,15 +151,16 @@ export async function openSlack(options: SlackOptions): Promise<SlackEdge> {
   const read = { botUserId, channels: slack.channels, readPaste };
   const catchUp = cleanUp.use(
     createCatchUp({
-      ...{ ...read, client, db, clock, log, signal: deps.stopping },
+      ...{ ...read, client, db, metrics, clock, log, signal: deps.stopping },
       run: (eventId) => runner.run(eventId),
     }),
   );
-  const isReady = () => canWriteDown(store);
+  health.watch(() => watch.check(() => client.auth.test()));
   const onReconnect = () => void catchUp.sweep();
-  const intake = createIntake({ slack, clock, log, logger, isReady, onReconnect });
-  const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger });
-  journalEvents(app, { ...read, db, clock });
+  const intake = createIntake({ slack, clock, log, logger, health, onReconnect });
+  const { fetch } = watch;
+  const app = createApp({ slack, botUserId, botId, receiver: intake.receiver, log, logger, fetch });
+  journalEvents(app, { ...read, db, clock, metrics });
   const suggest = (channel: string) => suggestPrompts(client, channel, log);
   registerListeners(app, { deps, runner, home, track, suggest });
 

@@ -1,5 +1,6 @@
 import { type Clock, SECOND } from '../clock.ts';
 import { describeError, type Log } from '../log.ts';
+import type { Metrics } from '../metrics/recorder.ts';
 import { claimEvent, failEvent, failExhausted, listOpenEvents } from '../store/events.ts';
 import type { Db } from '../store/schema.ts';
 import { type Job, parseJob } from './job.ts';
@@ -8,6 +9,7 @@ export type RunnerOptions = {
   readonly db: Db;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
   /** Works a job off and marks its event as done. Throws where it could not. */
   readonly work: (job: Job, eventId: number) => Promise<void>;
   /** Told of a job that was given up. */
@@ -98,9 +100,12 @@ export class Runner implements AsyncDisposable {
   }
 
   async #fail(job: Job | null, eventId: number, attempts: number, error: unknown): Promise<void> {
-    const { db, clock, log, giveUp } = this.#options;
+    const { db, clock, log, metrics, giveUp } = this.#options;
+    const isFinal = job === null || attempts >= MAX_ATTEMPTS;
+    const outcome = isFinal ? 'given-up' : 'again';
+    metrics.count('wadesk_jobs_failed_total', { kind: job?.kind ?? 'unreadable', outcome });
     log.error('an event failed', { event: eventId, attempts, ...describeError(error) });
-    if (job !== null && attempts < MAX_ATTEMPTS) return this.#later(eventId, delayAfter(attempts));
+    if (!isFinal) return this.#later(eventId, delayAfter(attempts));
     await failEvent(db, eventId, error instanceof Error ? error.name : 'unknown', clock());
     if (job !== null) await giveUp(job, eventId);
   }

@@ -2,6 +2,17 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import {
+  fenceWrites,
+  hasTable,
+  holdsLease,
+  type LeaseClaim,
+  refuseIfHeld,
+  releaseLease,
+  renewLease,
+  TAKEN_OVER,
+  takeLease,
+} from './lease.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
 import type { Db, Tables } from './schema.ts';
@@ -11,11 +22,14 @@ export type Store = AsyncDisposable & {
   readonly db: Db;
   /** True when the last process that used the file did not close it: a crash, a kill, a power cut. */
   readonly recovered: boolean;
-  /** Throws when nothing can be written: a full disk, a lost file, somebody else's lock. */
+  /** Throws when nothing can be written: a full disk, a lost file, somebody else's lock or lease. */
   probe(): void;
+  /** Holds the lease for another while; false where another process has taken the data over. Throws as `probe`. */
+  renew(): boolean;
 };
 
-const FILE = 'wa-desk.sqlite';
+/** The file in DATA_DIR. */
+export const DATABASE_FILE = 'wa-desk.sqlite';
 const BUSY_TIMEOUT_MS = 5_000;
 
 /**
@@ -32,7 +46,7 @@ function setPragmas(database: Database): void {
 }
 
 function openFile(dataDir: string): Database {
-  const path = join(dataDir, FILE);
+  const path = join(dataDir, DATABASE_FILE);
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const database = new Sqlite(path);
@@ -59,20 +73,26 @@ function checkIntegrity(database: Database): void {
 /** A mark in the file that only an orderly stop takes away. */
 const MARK = 'in_use';
 
-const isMarked = (database: Database) =>
-  database.prepare('SELECT 1 FROM meta WHERE key = ?').get(MARK) !== undefined;
+export function isMarked(database: Database): boolean {
+  return database.prepare('SELECT 1 FROM meta WHERE key = ?').get(MARK) !== undefined;
+}
 
 function setMark(database: Database): void {
   database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'yes')").run(MARK);
 }
 
-function prepare(database: Database, isVisitor: boolean): boolean {
+/** Nothing is written before it is known that nobody else is at work here and that the file is sound. */
+function prepare(database: Database, { isVisitor = false, claim }: StoreOptions): boolean {
   try {
-    migrate(database, migrations);
-    if (isVisitor) return false;
-    const recovered = isMarked(database);
+    if (claim !== undefined) refuseIfHeld(database, claim);
+    const recovered = !isVisitor && hasTable(database, 'meta') && isMarked(database);
     if (recovered) checkIntegrity(database);
-    setMark(database);
+    migrate(database, migrations);
+    if (claim !== undefined) {
+      takeLease(database, claim);
+      fenceWrites(database, claim);
+    }
+    if (!isVisitor) setMark(database);
     return recovered;
   } catch (error) {
     database.close();
@@ -82,23 +102,37 @@ function prepare(database: Database, isVisitor: boolean): boolean {
   }
 }
 
+/** An orderly end. Mark and lease of whoever has taken the data over stay as they are. */
+function leave(database: Database, claim: LeaseClaim | undefined): void {
+  if (claim !== undefined && !holdsLease(database, claim)) return;
+  database.prepare('DELETE FROM meta WHERE key = ?').run(MARK);
+  if (claim !== undefined) releaseLease(database, claim);
+}
+
 export type StoreOptions = {
   /** A command beside a bot that may be running: it leaves the bot's mark alone. */
   readonly isVisitor?: boolean;
+  /** The bot's claim to be the only one at work here; without it none is made. */
+  readonly claim?: LeaseClaim;
 };
 
 /** Opens DATA_DIR/wa-desk.sqlite, creating and migrating it as needed. Throws StoreError. */
-export function openStore(dataDir: string, { isVisitor = false }: StoreOptions = {}): Store {
+export function openStore(dataDir: string, options: StoreOptions = {}): Store {
+  const { isVisitor = false, claim } = options;
   const database = openFile(dataDir);
-  const recovered = prepare(database, isVisitor);
+  const recovered = prepare(database, options);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   return {
     db,
     recovered,
-    probe: () => setMark(database),
+    probe() {
+      if (claim !== undefined && !holdsLease(database, claim)) throw new StoreError(TAKEN_OVER);
+      setMark(database);
+    },
+    renew: () => claim === undefined || renewLease(database, claim),
     async [Symbol.asyncDispose]() {
       if (!database.open) return;
-      if (!isVisitor) database.prepare('DELETE FROM meta WHERE key = ?').run(MARK);
+      if (!isVisitor) leave(database, claim);
       await db.destroy();
       // Kysely closes only what it has used.
       if (database.open) database.close();

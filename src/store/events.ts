@@ -70,6 +70,16 @@ export async function listOpenEvents(db: Db): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
+/** How many events were acknowledged but not worked off. */
+export async function countOpenEvents(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('events')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'received')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Whether an earlier event of this kind on this subject is still being worked off. */
 export async function hasEarlierOpen(db: Db, id: number, kind: string, subject: string): Promise<boolean> {
   const row = await db
@@ -84,16 +94,20 @@ export async function hasEarlierOpen(db: Db, id: number, kind: string, subject: 
 }
 
 async function closeEvent(db: Db, id: number, state: EventRow['state'], error: string | null, now: number) {
-  await db
+  return await db
     .updateTable('events')
     .set({ state, error, payload: 'null', updated_at: now })
     .where('id', '=', id)
-    .execute();
+    .returning('received_at')
+    .executeTakeFirst();
 }
 
-/** Marks an event as worked off and forgets its content; its keys stay, to know it again. */
-export async function finishEvent(db: Db, id: number, now: number): Promise<void> {
-  await closeEvent(db, id, 'done', null, now);
+/**
+ * Marks an event as worked off and forgets its content; its keys stay, to know it again. Returns when it came in;
+ * null where there is no such event.
+ */
+export async function finishEvent(db: Db, id: number, now: number): Promise<number | null> {
+  return (await closeEvent(db, id, 'done', null, now))?.received_at ?? null;
 }
 
 export async function failEvent(db: Db, id: number, error: string, now: number): Promise<void> {

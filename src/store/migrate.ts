@@ -4,7 +4,8 @@ import { StoreError } from './store-error.ts';
 /** One forward step of the schema. There is no way back; a backup is. */
 export type Migration = { readonly version: number; readonly sql: string };
 
-function readVersion(database: Database): number {
+/** The version of the schema in a file. */
+export function readVersion(database: Database): number {
   return Number(database.pragma('user_version', { simple: true }));
 }
 

@@ -182,6 +182,25 @@ export async function markInterrupted(db: Db, dueAt: number, now: number): Promi
   return rows.length;
 }
 
+/** How many messages Slack does not have yet, by state, and since when the oldest waits. */
+export async function measureOutbox(
+  db: Db,
+): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly oldestAt: number | null }> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select([
+      'state',
+      (eb) => eb.fn.countAll<number>().as('count'),
+      (eb) => eb.fn.min('created_at').as('oldest'),
+    ])
+    .where('state', 'in', OPEN)
+    .groupBy('state')
+    .execute();
+  const counts = Object.fromEntries(OPEN.map((state) => [state, 0]));
+  for (const { state, count } of rows) counts[state] = count;
+  return { counts, oldestAt: rows.length === 0 ? null : Math.min(...rows.map(({ oldest }) => oldest)) };
+}
+
 /** Where the post of a purpose stands: its ts once sent; null where there is no such post. */
 export async function findPost(
   db: Db,

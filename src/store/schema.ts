@@ -131,6 +131,18 @@ export type BulkCheckRow = {
 /** Requests and tokens of a day (YYYY-MM-DD, UTC). */
 type ModelUsageRow = { day: string; requests: number; tokens: number };
 
+/** The one process that works on the data; see lease.ts. */
+type LeaseRow = {
+  name: string;
+  owner: string;
+  pid: number;
+  host: string;
+  namespace: string | null;
+  since: number;
+  renewed_at: number;
+  expires_at: number;
+};
+
 export type Tables = {
   directory_wabas: DirectoryWabaRow;
   directory_numbers: DirectoryNumberRow;
@@ -144,6 +156,7 @@ export type Tables = {
   findings: FindingRow;
   model_answers: ModelAnswerRow;
   model_usage: ModelUsageRow;
+  lease: LeaseRow;
   meta: { key: string; value: string };
 } & LearningTables;
 

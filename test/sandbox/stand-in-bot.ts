@@ -58,7 +58,12 @@ export function createStandIn(behave: Behaviour = async () => undefined): StandI
         response.writeHead(reply?.status ?? 200);
         response.end(reply?.body ?? '');
       }, 0);
-      return { port: server.port, idle: async () => {}, [Symbol.asyncDispose]: () => server.stop() };
+      return {
+        port: server.port,
+        metricsPort: null,
+        idle: async () => {},
+        [Symbol.asyncDispose]: () => server.stop(),
+      };
     },
   };
 }

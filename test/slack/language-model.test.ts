@@ -160,7 +160,7 @@ test('kill -9 while the model thinks: the next start edits the words that stand 
   const ts = await workspace.post(text);
   const posted = workspace.proxy.nextCall('chat.postMessage');
   {
-    await using victim = await spawnBot(config);
+    await using victim = await spawnBot({ config });
     expect(await sendEvent(victim.port, messageEvent(workspace, ts, text))).toBe(200);
     await Promise.all([asked, posted]);
     await victim.kill();

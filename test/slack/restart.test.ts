@@ -19,7 +19,7 @@ describe('after kill -9', () => {
     const text = `${PASTE} ${DEADLY}`;
     const ts = await workspace.post(text);
     {
-      await using victim = await spawnBot(testConfig(workspace, dir.path), DEADLY);
+      await using victim = await spawnBot({ config: testConfig(workspace, dir.path), deadlyWord: DEADLY });
       // The acknowledgement may or may not have left the dying process.
       await sendEvent(victim.port, messageEvent(workspace, ts, text)).catch(() => null);
       await victim.ended;
@@ -40,7 +40,7 @@ describe('after kill -9', () => {
     workspace.proxy.breakNext('chat.postMessage', fault);
     const posted = workspace.proxy.nextCall('chat.postMessage');
     {
-      await using victim = await spawnBot(testConfig(workspace, dir.path));
+      await using victim = await spawnBot({ config: testConfig(workspace, dir.path) });
       expect(await sendEvent(victim.port, messageEvent(workspace, ts, PASTE))).toBe(200);
       await posted;
     }
@@ -55,7 +55,7 @@ describe('after kill -9', () => {
     const text = `${PASTE} ${DEADLY}`;
     const ts = await workspace.post(text);
     {
-      await using victim = await spawnBot(testConfig(workspace, dir.path), DEADLY);
+      await using victim = await spawnBot({ config: testConfig(workspace, dir.path), deadlyWord: DEADLY });
       await sendEvent(victim.port, messageEvent(workspace, ts, text)).catch(() => null);
       await victim.ended;
     }

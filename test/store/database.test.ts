@@ -107,8 +107,9 @@ describe('refuses', () => {
 });
 
 describe('migrating', () => {
-  test('has one step for each version, counted from 1', () => {
-    expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_step, at) => at + 1));
+  test('has each version once, in order', () => {
+    const versions = migrations.map((migration) => migration.version);
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
   });
 
   test('does each step once', () => {

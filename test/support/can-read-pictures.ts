@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { findBrowser } from '../sandbox/page/find-browser.ts';
+import { findBrowser } from '../../src/doctor/programs.ts';
 
 /** The languages that tesseract has on this machine; none where it is not installed. */
 function installedLanguages(): string[] {
@@ -22,7 +22,7 @@ export function whyNoPictures(...languages: readonly string[]): string | null {
   if (installed.length === 0) return 'tesseract is not installed';
   const lacking = languages.filter((language) => !installed.includes(language));
   if (lacking.length > 0) return `tesseract lacks ${lacking.join(', ')}`;
-  return findBrowser() === null ? 'there is no Chromium to make pictures with' : null;
+  return findBrowser(process.env.CHROME_PATH) === null ? 'there is no Chromium to make pictures with' : null;
 }
 
 /** The name of a test, with why it is skipped if it is. */

@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
-import { browserArguments, findBrowser } from '../sandbox/page/find-browser.ts';
+import { findBrowser } from '../../src/doctor/programs.ts';
+import { browserArguments } from '../sandbox/page/browser-arguments.ts';
 
 /** How a text is shown: a dialog, a chat in the dark, a JSON answer in a terminal, or alone on the page. */
 export type Look = 'dialog' | 'dark' | 'terminal' | 'bare';
@@ -28,7 +29,7 @@ const LOOKS: Readonly<Record<Look, (text: string) => string>> = {
 
 /** Takes screenshots of texts with the Chromium of this machine; null where there is none. */
 export async function openRenderer(): Promise<Renderer | null> {
-  const executablePath = findBrowser();
+  const executablePath = findBrowser(process.env.CHROME_PATH);
   if (executablePath === null) return null;
   const browser: Browser = await chromium.launch({ executablePath, args: browserArguments });
   return {

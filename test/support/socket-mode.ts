@@ -12,6 +12,8 @@ export type SocketMode = AsyncDisposable & {
   readonly connections: readonly Connection[];
   /** Has the next `count` requests for a connection refused. */
   refuseConnections(count: number): void;
+  /** Resolves when the next request for a connection is refused. */
+  nextRefusal(): Promise<unknown>;
   /** Resolves with the next connection of the bot. */
   nextConnection(): Promise<Connection>;
   /** Sends an event over the newest connection and waits until it is acknowledged. */
@@ -27,7 +29,10 @@ export async function startSocketMode(workspace: Workspace): Promise<SocketMode>
       const body = await readText(request);
       if (request.url === '/api/apps.connections.open') {
         refusals -= 1;
-        if (refusals >= 0) return void response.writeHead(503).end();
+        if (refusals >= 0) {
+          response.writeHead(503).end();
+          return void news.emit('refused');
+        }
         return void response.end(
           JSON.stringify({ ok: true, url: `${server.url.replace('http', 'ws')}/link` }),
         );
@@ -41,7 +46,9 @@ export async function startSocketMode(workspace: Workspace): Promise<SocketMode>
         headers,
         body,
       });
-      response.writeHead(answer.status).end(await answer.text());
+      const scopes = answer.headers.get('x-oauth-scopes');
+      response.writeHead(answer.status, scopes === null ? {} : { 'x-oauth-scopes': scopes });
+      response.end(await answer.text());
     },
     (connection) => {
       connection.send({ type: 'hello', num_connections: 1 });
@@ -60,6 +67,7 @@ export async function startSocketMode(workspace: Workspace): Promise<SocketMode>
     refuseConnections: (count) => {
       refusals = count;
     },
+    nextRefusal: () => once(news, 'refused'),
     nextConnection: async () => (await once(news, 'open'))[0],
     async sendEvent(envelopeId, event, eventId) {
       const done = once(news, `ack ${envelopeId}`);

@@ -3,37 +3,65 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { BotConfig } from '../../src/config.ts';
+import type { Pace } from '../../src/slack/send/pacer.ts';
+
+export type ChildOptions = {
+  readonly config: BotConfig;
+  /** A paste with this word kills the bot before it answers. */
+  readonly deadlyWord?: string;
+  /** A paste with this word pauses the bot before it answers. */
+  readonly sleepyWord?: string;
+  readonly pace?: Pace;
+  readonly settle?: number;
+  readonly renewEvery?: number;
+};
 
 export type BotProcess = AsyncDisposable & {
   readonly port: number;
   /** Ends it as `kill -9` does. */
   kill(): Promise<void>;
-  /** Resolves when it has ended. */
-  readonly ended: Promise<unknown>;
+  signal(name: NodeJS.Signals): void;
+  /** Resolves when it has paused itself. */
+  readonly asleep: Promise<void>;
+  /** Resolves with its status, or the signal that killed it, when it has ended. */
+  readonly ended: Promise<number | NodeJS.Signals>;
 };
-
-async function readPort(child: ChildProcess): Promise<number> {
-  if (child.stdout === null) throw new Error('no output');
-  for await (const line of createInterface(child.stdout)) return Number(line);
-  throw new Error('the bot ended before it was ready');
-}
 
 /** A process that a failed test leaves behind ends by itself. */
 const LONGEST_MS = 60_000;
 
-/** Starts a bot in a process of its own; a paste with `deadlyWord` kills it before it answers. */
-export async function spawnBot(config: BotConfig, deadlyWord = ''): Promise<BotProcess> {
+/** The lines that it writes: its port, then perhaps that it pauses. */
+function readLines(child: ChildProcess) {
+  if (child.stdout === null) throw new Error('no output');
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  return async (): Promise<string | null> => {
+    const { value, done } = await lines.next();
+    return done === true ? null : value;
+  };
+}
+
+/** Starts a bot in a process of its own. */
+export async function spawnBot(options: ChildOptions): Promise<BotProcess> {
   const script = fileURLToPath(new URL('./bot-child.ts', import.meta.url));
-  const words = deadlyWord === '' ? [] : [deadlyWord];
-  const child = spawn(process.execPath, [script, JSON.stringify(config), ...words], {
+  const child = spawn(process.execPath, [script, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: LONGEST_MS,
     killSignal: 'SIGKILL',
   });
-  const ended = once(child, 'exit');
+  const ended = once(child, 'exit').then(([status, signal]) => status ?? signal);
+  const nextLine = readLines(child);
+  const port = await nextLine();
+  if (port === null) throw new Error('the bot ended before it was ready');
   const kill = async () => {
     child.kill('SIGKILL');
     await ended;
   };
-  return { port: await readPort(child), kill, ended, [Symbol.asyncDispose]: kill };
+  return {
+    port: Number(port),
+    kill,
+    signal: (name) => void child.kill(name),
+    asleep: nextLine().then(() => {}),
+    ended,
+    [Symbol.asyncDispose]: kill,
+  };
 }

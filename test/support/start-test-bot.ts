@@ -8,6 +8,7 @@ import type { Workspace } from './workspace.ts';
 
 export type TestBot = AsyncDisposable & {
   readonly port: number;
+  readonly metricsPort: number;
   /** Lines of the bot's log. */
   readonly log: readonly string[];
   idle(): Promise<void>;
@@ -25,6 +26,7 @@ export type TestBotOptions = BotOptions & {
   readonly llm?: BotConfig['llm'];
   readonly pictures?: BotConfig['pictures'];
   readonly logLevel?: BotConfig['log']['level'];
+  readonly metrics?: BotConfig['metrics'];
 };
 
 let knowledge: Knowledge | undefined;
@@ -64,6 +66,7 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
     pictures: options.pictures ?? { vision: 'no', visionModel: null, tesseract: null },
     store: { dataDir },
     log: { level: options.logLevel ?? 'debug' },
+    metrics: options.metrics ?? null,
   };
 }
 
@@ -85,6 +88,7 @@ export async function startTestBot(
   });
   return {
     port: bot.port ?? 0,
+    metricsPort: bot.metricsPort ?? 0,
     log,
     idle: () => bot.idle(),
     [Symbol.asyncDispose]: () => bot[Symbol.asyncDispose](),

@@ -31,6 +31,11 @@ function writeCached(folder: string, version: string, model: Model): void {
   }
 }
 
+/** Whether the model for the knowledge of that `version` was kept in `folder`. */
+export function hasCachedModel(folder: string, version: string): boolean {
+  return readCached(folder, version) !== null;
+}
+
 /**
  * The model for the knowledge of that `version`, from `folder` if it was kept there, else trained (seconds) and kept.
  * A folder that cannot be written costs the training at the next start, nothing else.

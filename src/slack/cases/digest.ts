@@ -2,11 +2,12 @@ import { digestMessage } from '../../answer/digest-message.ts';
 import { figureTexts } from '../../answer/texts-figures.ts';
 import { type Clock, DAY, MINUTE } from '../../clock.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
-import { describeError, type Log } from '../../log.ts';
+import type { Log } from '../../log.ts';
 import { listOpenCases, readFigures } from '../../store/figures.ts';
 import { planMessage } from '../../store/outbox.ts';
 import type { Db } from '../../store/schema.ts';
 import { permalink } from './permalink.ts';
+import { repeat } from './repeat.ts';
 
 export type DigestDeps = {
   readonly db: Db;
@@ -55,18 +56,5 @@ export async function postDigest(deps: DigestDeps): Promise<void> {
 
 /** Looks now and then whether it is Monday morning. */
 export function keepDigesting(deps: DigestDeps): AsyncDisposable {
-  let running = Promise.resolve();
-  const run = () => {
-    running = postDigest(deps).catch((error: unknown) =>
-      deps.log.error('the digest could not be written', describeError(error)),
-    );
-  };
-  run();
-  const timer = setInterval(run, EVERY_MS);
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return repeat(EVERY_MS, deps.log, () => postDigest(deps));
 }

@@ -1,10 +1,11 @@
 import { stillFailingMessage } from '../../answer/case-message.ts';
 import { type Clock, HOUR, MINUTE, SECOND } from '../../clock.ts';
 import type { Entry, Knowledge } from '../../knowledge/schema.ts';
-import { describeError, type Log } from '../../log.ts';
+import type { Log } from '../../log.ts';
 import { claimFollowUps } from '../../store/case-life.ts';
 import { planMessage } from '../../store/outbox.ts';
 import type { Db } from '../../store/schema.ts';
+import { repeat } from './repeat.ts';
 
 /** A wait longer than this ends when nobody is at the desk. */
 const LONGEST_MS = 12 * HOUR;
@@ -45,17 +46,5 @@ export async function askDue({ db, knowledge, clock, kick }: FollowUpDeps): Prom
 
 /** Looks now and then for threads in which to ask whether it is still failing. */
 export function keepFollowingUp(deps: FollowUpDeps): AsyncDisposable {
-  let running = Promise.resolve();
-  const run = () => {
-    running = askDue(deps).catch((error: unknown) =>
-      deps.log.error('threads could not be followed up', describeError(error)),
-    );
-  };
-  const timer = setInterval(run, EVERY_MS);
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return repeat(EVERY_MS, deps.log, () => askDue(deps));
 }

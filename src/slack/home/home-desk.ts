@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import { homeActions } from '../../answer/action-ids.ts';
 import { draftModal } from '../../answer/home-view.ts';
-import { doneText, fasterText, homeTexts, takenText } from '../../answer/texts-learning.ts';
+import { decidedText, homeTexts } from '../../answer/texts-learning.ts';
 import { draftEntry } from '../../learning/draft.ts';
-import type { Decided, Learning } from '../../learning/learning.ts';
+import type { Learning } from '../../learning/learning.ts';
 import { readInbox } from '../../learning/read-inbox.ts';
 import type { MayApprove } from './approvers.ts';
 import { closedHome, type HomeDeps, readHome } from './read-home.ts';
@@ -29,19 +29,6 @@ export type HomeDesk = {
   show(user: string): Promise<void>;
   press(press: HomePress): Promise<void>;
 };
-
-function noticeOf(decided: Decided): string {
-  switch (decided.kind) {
-    case 'done':
-      return doneText(decided.phrase.state, decided.phrase.text);
-    case 'not-now':
-      return fasterText(decided.phrase.state);
-    case 'taken':
-      return takenText(decided.by.entry);
-    case 'unknown':
-      return homeTexts.gone;
-  }
-}
 
 /** The person's view is published twice where the effect of a phrase is still to be worked out. */
 async function publish(deps: HomeDeskDeps, user: string, notice: string | null): Promise<void> {
@@ -89,7 +76,7 @@ export function createHomeDesk(deps: HomeDeskDeps): HomeDesk {
       if ((await deps.mayApprove(user)) !== 'yes') return await publish(deps, user, null);
       if (action === homeActions.draft) return await showDraft(deps, press);
       const decided = await decide(deps, press);
-      await publish(deps, user, decided === null ? homeTexts.gone : noticeOf(decided));
+      await publish(deps, user, decided === null ? homeTexts.gone : decidedText(decided));
     },
   };
 }

@@ -15,7 +15,7 @@ import type { Db } from '../../store/schema.ts';
 import { findElsewhere } from '../cases/elsewhere.ts';
 import { followUpAt } from '../cases/follow-up.ts';
 import type { MessageJob } from '../job.ts';
-import { conclude } from '../work/conclude.ts';
+import { conclude, type Decision } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 import { updateCase } from './case-of.ts';
 import { answerPurpose, diagnose } from './diagnose.ts';
@@ -81,6 +81,19 @@ async function answerWords(
   return isLate ? { ...full, blocks: [context(lateText), ...full.blocks] } : full;
 }
 
+const DECISIONS = { code: 'code', phrase: 'phrase', llm: 'model' } as const satisfies Record<
+  string,
+  Decision
+>;
+
+/** A code of another area is recognised, too, though no entry stands for it. */
+function decisionOf({ diagnosis }: Settled, payload: MessagePayload | null): Decision {
+  if (payload === null) return 'silent';
+  const [match] = diagnosis.matches;
+  if (match !== undefined) return DECISIONS[match.via];
+  return diagnosis.foreignCodes.length > 0 ? 'code' : 'unknown';
+}
+
 /** Posts the answer, or edits what holds its place: the words of waiting, or the answer to what was said before an edit. */
 async function placeAnswer(
   { db }: WorkDeps,
@@ -126,11 +139,12 @@ export async function answerPaste(
   const about = updateCase(known, deps.newId(), job, diagnosis);
   const payload = await answerWords(deps, seen, known, about, asked, settled);
   const messages = [...(await placeAnswer(deps, job, payload)), ...warning];
-  if (payload === null && known === null) return await conclude(deps, eventId, { messages });
+  const decision = decisionOf(settled, payload);
+  if (payload === null && known === null) return await conclude(deps, eventId, { messages, decision });
   const remember = rememberAnswer(deps.knowledge, { job, caseId: about.id, diagnosis, asked });
   const also = async (tx: Db, now: number) => {
     await remember(tx, now);
     await openAgain(tx, deps.knowledge, about, now);
   };
-  await conclude(deps, eventId, { case: about, messages, ...(payload === null ? {} : { also }) });
+  await conclude(deps, eventId, { case: about, messages, decision, ...(payload === null ? {} : { also }) });
 }

@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { type Clock, HOUR, MINUTE, SECOND } from '../../clock.ts';
 import { describeError, type Log } from '../../log.ts';
 import { findMark, moveMark } from '../../store/channel-marks.ts';
-import { recordEvent } from '../../store/events.ts';
-import type { Db } from '../../store/schema.ts';
 import type { MessageJob } from '../job.ts';
 import { messageSchema } from './payloads.ts';
 import { type ReadOptions, readMessage } from './read-message.ts';
+import { type WriteDownOptions, writeDown } from './write-down.ts';
 
 /** How far back a question is still worth answering, and how many messages of a channel are looked through. */
 const WINDOW_MS = 6 * HOUR;
@@ -20,15 +19,15 @@ const LATE_MS = 2 * MINUTE;
 /** Slack does not always send again what it could not deliver. */
 const EVERY_MS = 5 * MINUTE;
 
-export type CatchUpOptions = ReadOptions & {
-  readonly client: webApi.WebClient;
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Works off an event that was written down. */
-  readonly run: (eventId: number) => Promise<void>;
-  readonly signal: AbortSignal;
-};
+export type CatchUpOptions = ReadOptions &
+  WriteDownOptions & {
+    readonly client: webApi.WebClient;
+    readonly clock: Clock;
+    readonly log: Log;
+    /** Works off an event that was written down. */
+    readonly run: (eventId: number) => Promise<void>;
+    readonly signal: AbortSignal;
+  };
 
 export type CatchUp = AsyncDisposable & {
   /** Looks for messages that no event told of. Never rejects; a second call joins the first. */
@@ -68,7 +67,7 @@ async function takeUp(options: CatchUpOptions, job: MessageJob, now: number): Pr
   const { channel, ts } = job;
   const late = { ...job, isLate: now - toMs(ts) > LATE_MS };
   const keys = { eventKey: `catch-up:${channel}:${ts}`, messageKey: `${channel}:${ts}`, subject: null };
-  const id = await recordEvent(options.db, { ...keys, kind: job.kind, payload: late }, now);
+  const id = await writeDown(options, { ...keys, job: late }, now, 'found');
   if (id === null) return false;
   await options.run(id);
   return true;

@@ -2,7 +2,9 @@ import type { Server } from 'node:http';
 import { HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
 import { type Clock, SECOND } from '../../clock.ts';
 import type { BotConfig } from '../../config.ts';
+import type { Health } from '../../health.ts';
 import type { Log } from '../../log.ts';
+import { createConnection } from './connection.ts';
 import { guardRequests } from './guard-requests.ts';
 import { keepConnected } from './keep-connected.ts';
 import { healthRoutes } from './routes.ts';
@@ -21,7 +23,7 @@ export type IntakeOptions = {
   readonly clock: Clock;
   readonly log: Log;
   readonly logger: Logger;
-  readonly isReady: () => boolean;
+  readonly health: Health;
   /** Told when the connection is there again after it broke. */
   readonly onReconnect: () => void;
 };
@@ -32,11 +34,11 @@ type SocketOptions = IntakeOptions & { readonly slack: { readonly mode: 'socket'
 /** A sender that dawdles is cut off long before Slack's three seconds would be doubled. */
 const SERVER_OPTIONS = { requestTimeout: 10 * SECOND, headersTimeout: 5 * SECOND };
 
-function createHttpIntake({ slack, clock, log, logger, isReady }: HttpOptions): Intake {
+function createHttpIntake({ slack, clock, log, logger, health }: HttpOptions): Intake {
   const receiver = new HTTPReceiver({
     signingSecret: slack.signingSecret,
     logger,
-    customRoutes: healthRoutes(isReady),
+    customRoutes: healthRoutes(health),
   });
   const { signingSecret, port } = slack;
   receiver.requestListener = guardRequests({ signingSecret, clock, log, next: receiver.requestListener });
@@ -57,7 +59,7 @@ function createHttpIntake({ slack, clock, log, logger, isReady }: HttpOptions): 
   };
 }
 
-function createSocketIntake({ slack, log, logger, onReconnect }: SocketOptions): Intake {
+function createSocketIntake({ slack, clock, log, logger, health, onReconnect }: SocketOptions): Intake {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger,
@@ -67,10 +69,13 @@ function createSocketIntake({ slack, log, logger, onReconnect }: SocketOptions):
     },
   });
   const stopping = new AbortController();
+  const connection = createConnection(clock);
+  health.watch(connection.problem);
   return {
     receiver,
     async start() {
-      await keepConnected(receiver.client, stopping.signal, log, onReconnect);
+      const { client } = receiver;
+      await keepConnected({ client, connection, signal: stopping.signal, log, onReconnect });
       return null;
     },
     async stop() {

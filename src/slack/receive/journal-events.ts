@@ -1,10 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Clock } from '../../clock.ts';
-import { recordEvent } from '../../store/events.ts';
-import type { Db } from '../../store/schema.ts';
 import { type ClassifyOptions, classifyBody } from './classify.ts';
+import { type WriteDownOptions, writeDown } from './write-down.ts';
 
-export type JournalOptions = ClassifyOptions & { readonly db: Db; readonly clock: Clock };
+export type JournalOptions = ClassifyOptions & WriteDownOptions & { readonly clock: Clock };
 
 /** Where a listener finds the journal's id of its work, in Bolt's context. */
 export const JOURNAL_ID = 'journalId';
@@ -15,13 +14,12 @@ export const JOURNAL_ID = 'journalId';
  * send no acknowledgement), and Slack sends it again. What is in the journal already is acknowledged and
  * goes no further.
  */
-export function journalEvents(app: App, { db, clock, ...options }: JournalOptions): void {
+export function journalEvents(app: App, { clock, ...options }: JournalOptions): void {
   const processEvent = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     const entry = classifyBody(event.body, options);
     if (entry === null) return await processEvent(event);
-    const { job, ...keys } = entry;
-    const id = await recordEvent(db, { ...keys, kind: job.kind, payload: job }, clock());
+    const id = await writeDown(options, entry, clock());
     if (id === null) return void (await event.ack());
     await processEvent({ ...event, customProperties: { ...event.customProperties, [JOURNAL_ID]: id } });
   };

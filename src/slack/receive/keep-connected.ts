@@ -1,10 +1,21 @@
 import { SECOND } from '../../clock.ts';
 import { describeError, type Log } from '../../log.ts';
+import type { Connection } from './connection.ts';
 
 /** The part of the Socket Mode client that we drive ourselves. */
-export type SocketClient = {
+type SocketClient = {
   on(event: 'disconnected', listener: () => void): unknown;
   start(): Promise<unknown>;
+};
+
+export type ConnectOptions = {
+  readonly client: SocketClient;
+  readonly connection: Connection;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  /** Told of each connection after the first: something may have been missed. */
+  readonly onReconnect: () => void;
 };
 
 const DELAYS_MS = [0, 1, 2, 5, 10, 30].map((seconds) => seconds * SECOND);
@@ -18,20 +29,21 @@ function delayBefore(attempt: number): number {
  * Connects, and connects again whenever the connection ends, until `signal` fires. The client's own
  * reconnecting (socket-mode 3.1.0) waits five seconds at every refresh and dies of a try that fails
  * (https://github.com/slackapi/node-slack-sdk/issues/2656). Rejects where the first try fails.
- * @param onReconnect told of each connection after the first: something may have been missed
  */
-export async function keepConnected(
-  client: SocketClient,
-  signal: AbortSignal,
-  log: Log,
-  onReconnect: () => void,
-): Promise<void> {
+export async function keepConnected({
+  client,
+  connection,
+  signal,
+  log,
+  onReconnect,
+}: ConnectOptions): Promise<void> {
   let connecting = true;
   const reconnect = async (attempt: number): Promise<void> => {
     if (signal.aborted) return;
     try {
       await client.start();
       connecting = false;
+      connection.up();
       log.info('connected to Slack again');
       onReconnect();
     } catch (error) {
@@ -47,8 +59,10 @@ export async function keepConnected(
     // A try that fails says so twice: by this event and by rejecting.
     if (connecting || signal.aborted) return;
     connecting = true;
+    connection.down();
     schedule(0);
   });
   await client.start();
   connecting = false;
+  connection.up();
 }

@@ -1,16 +1,14 @@
-import type { ServerResponse } from 'node:http';
 import type { CustomRoute } from '@slack/bolt';
+import { answerHealth, HEALTH_PATHS, type Health } from '../../health.ts';
 
-function answer(response: ServerResponse, healthy: boolean): void {
-  response
-    .writeHead(healthy ? 200 : 503, { 'Content-Type': 'text/plain' })
-    .end(healthy ? 'ok\n' : 'not ready\n');
-}
-
-/** /healthz: the process answers. /readyz: it can take events and write them down. */
-export function healthRoutes(isReady: () => boolean): CustomRoute[] {
-  return [
-    { path: '/healthz', method: 'GET', handler: (_request, response) => answer(response, true) },
-    { path: '/readyz', method: 'GET', handler: (_request, response) => answer(response, isReady()) },
-  ];
+/** The health of the bot on the port that Slack speaks to. */
+export function healthRoutes(health: Health): CustomRoute[] {
+  return HEALTH_PATHS.map((path) => ({
+    path,
+    method: 'GET',
+    handler: async (_request, response) => {
+      const { status, text } = await answerHealth(health, path);
+      response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(text);
+    },
+  }));
 }

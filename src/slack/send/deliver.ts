@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { notPostedText } from '../../answer/texts-desk.ts';
 import { type Clock, DAY, MINUTE, SECOND } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import type { Metrics } from '../../metrics/recorder.ts';
 import { placeCase } from '../../store/cases.ts';
 import {
   findPost,
@@ -23,6 +24,7 @@ export type DeliveryOptions = {
   readonly slack: SlackPort;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
   /** Milliseconds that a post gets to show up in its thread before we look for it there. */
   readonly settle: number;
 };
@@ -91,10 +93,15 @@ async function settleAttempt(
   message: OutboxMessage,
   result: Attempt,
 ): Promise<void> {
-  const { db, clock, log, settle } = options;
+  const { db, clock, log, metrics, settle } = options;
+  const { op } = message;
   const now = clock();
+  metrics.count('wadesk_messages_total', { op, outcome: result.kind });
   const delay = delayAfter(message.attempts + 1);
-  if (result.kind === 'sent') return await noteSent(options, message, result);
+  if (result.kind === 'sent') {
+    metrics.time('wadesk_delivery_seconds', { op }, now - message.createdAt);
+    return await noteSent(options, message, result);
+  }
   log.warn('a message did not go through', { outbox: message.id, kind: result.kind, error: result.error });
   if (result.kind === 'not-sent') {
     return await replan(db, message.id, result.error, now + Math.max(delay, result.retryAfter), now);
@@ -104,7 +111,7 @@ async function settleAttempt(
     return await markFailed(db, message.id, result.error, now);
   }
   // Edits and ephemeral notes may be sent twice without harm; a second post would be seen.
-  if (message.op !== 'post') return await replan(db, message.id, result.error, now + delay, now);
+  if (op !== 'post') return await replan(db, message.id, result.error, now + delay, now);
   await markAmbiguous(db, message.id, result.error, now + settle, now);
 }
 

@@ -1,20 +1,10 @@
-import { type Clock, SECOND } from '../../clock.ts';
-import { describeError, type Log } from '../../log.ts';
+import { SECOND } from '../../clock.ts';
+import { describeError } from '../../log.ts';
 import { listChannelsDue, markInterrupted, nextMessage } from '../../store/outbox.ts';
-import type { Db } from '../../store/schema.ts';
-import { deliver } from './deliver.ts';
+import { type DeliveryOptions, deliver } from './deliver.ts';
 import { createPacer, type Pace, type Pacer } from './pacer.ts';
-import type { SlackPort } from './slack-port.ts';
 
-export type PostmanOptions = {
-  readonly db: Db;
-  readonly slack: SlackPort;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly pace: Pace;
-  /** Milliseconds that a post gets to show up in its thread before we look for it there. */
-  readonly settle: number;
-};
+export type PostmanOptions = DeliveryOptions & { readonly pace: Pace };
 
 /** After an error of the database itself. */
 const RETRY_MS = SECOND;

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Learning } from '../../learning/learning.ts';
 import type { Chooser } from '../../match/chooser/chooser.ts';
 import type { Matcher } from '../../match/ladder.ts';
+import type { Metrics } from '../../metrics/recorder.ts';
 import type { OutageWatch } from '../../outage/watch.ts';
 import type { PictureReader } from '../../pictures/reader.ts';
 import type { StatusDeps } from '../../status/deps.ts';
@@ -23,6 +24,7 @@ export type DeskParts = {
   /** Who reads pictures, in the order in which they are asked. */
   readonly pictureReaders: readonly PictureReader[];
   readonly clock: Clock;
+  readonly metrics: Metrics;
   /** A new opaque id that cannot be guessed. */
   readonly newId: () => string;
 };

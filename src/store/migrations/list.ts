@@ -5,6 +5,7 @@ import { learning } from './0003-learning.ts';
 import { languageModel } from './0004-language-model.ts';
 import { entryPoints } from './0005-entry-points.ts';
 import { caseLife } from './0006-case-life.ts';
+import { lease } from './0007-lease.ts';
 import { bulkChecks } from './0021-bulk-checks.ts';
 
 /** Every step from an empty file to today's schema, in order. Steps are never changed once released. */
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   languageModel,
   entryPoints,
   caseLife,
+  lease,
   bulkChecks,
 ];

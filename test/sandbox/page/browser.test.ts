@@ -1,12 +1,13 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
+import { findBrowser } from '../../../src/doctor/programs.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/start.ts';
 import { openSandbox } from '../open-sandbox.ts';
 import { pageFeatures } from '../page-features.ts';
-import { browserArguments, findBrowser } from './find-browser.ts';
+import { browserArguments } from './browser-arguments.ts';
 
-const executablePath = findBrowser();
+const executablePath = findBrowser(process.env.CHROME_PATH);
 if (executablePath === null) {
   console.warn('The browser tests are skipped: no Chromium was found. CHROME_PATH may name one.');
 }

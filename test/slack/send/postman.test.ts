@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, MINUTE, SECOND } from '../../../src/clock.ts';
 import { openLog } from '../../../src/log.ts';
+import { noMetrics } from '../../../src/metrics/recorder.ts';
 import { createBoltLogger } from '../../../src/slack/bolt-log.ts';
 import { createWebClient } from '../../../src/slack/create-app.ts';
 import type { Pace } from '../../../src/slack/send/pacer.ts';
@@ -26,7 +27,8 @@ async function setUp(pace: Pace = { perSecond: 1_000, burst: 1_000 }) {
   const client = createWebClient(testConfig(workspace, dir.path).slack, createBoltLogger(log));
   const { db } = store;
   const slack = createSlackPort(client);
-  const postman = cleanUp.use(new Postman({ db, slack, clock, log, pace, settle: SETTLE }));
+  const outbox = { db, slack, clock, log, metrics: noMetrics, pace, settle: SETTLE };
+  const postman = cleanUp.use(new Postman(outbox));
   const threadTs = await workspace.post('error 133010');
   const plan = async (purpose: string, change: Partial<NewMessage> = {}) =>
     await planMessage(

@@ -1,0 +1,19 @@
+/** What does not work without a scope of the manifest. */
+const LOSSES: Readonly<Record<string, string>> = {
+  'app_mentions:read': 'mentions of the bot do not reach it',
+  'channels:history': 'messages in public channels do not reach it',
+  'groups:history': 'messages in private channels do not reach it',
+  'im:history': 'direct messages do not reach it',
+  'chat:write': 'it cannot answer at all',
+  commands: '/wa-status and “Explain this WA error” are not there',
+  'files:read': 'pictures and files cannot be read',
+  'files:write': 'long lists of numbers come as messages instead of a file',
+  'reactions:write': 'no reaction shows that a message is being worked on',
+  'usergroups:read': 'user groups cannot stand for roles',
+  'users:read': 'nobody can approve phrases unless SLACK_APPROVERS names them',
+};
+
+/** What does not work without this scope. */
+export function lossWithout(scope: string): string {
+  return LOSSES[scope] ?? 'some part of the bot needs it';
+}
