@@ -18,7 +18,8 @@ const MAX_REASON = 220;
 const MAX_PAGE = LIMITS.section.text - 200;
 
 function numberCell({ number, name, phoneNumberId, written }: BulkRow): string {
-  const shown = number ?? phoneNumberId ?? written;
+  // What was not found is shown as it was written.
+  const shown = phoneNumberId === null ? written : (number ?? phoneNumberId);
   return cutText(name === null ? shown : `${shown} · ${name}`, MAX_NUMBER);
 }
 

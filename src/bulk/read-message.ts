@@ -1,3 +1,4 @@
+import type { NumberTarget } from '../directory/locate.ts';
 import type { Paste } from '../intake/types.ts';
 import { MAX_IN_MESSAGE } from './bounds.ts';
 import { type BulkItem, type BulkList, readItem, toList } from './item.ts';
@@ -43,6 +44,15 @@ function asksForCheck({ text, errors, codes }: Paste): boolean {
       .replace(RUN, ' ')
       .match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   return words.length === 0 || (words.length <= MOST_WORDS && ASKS.test(text));
+}
+
+const BEGINS_ASKING = /^\P{L}*(?:(?:please|pls|can you|could you)\s+)?(?:re-?)?check\b/iu;
+
+/** The one number of a message that begins with “check”; null: it asks for something else. Pure. */
+export function readSingleCheck(paste: Paste): NumberTarget | null {
+  if (!BEGINS_ASKING.test(paste.text) || !asksForCheck(paste)) return null;
+  const [only, ...others] = findItems(paste);
+  return only !== undefined && others.length === 0 && 'target' in only ? only.target : null;
 }
 
 /** The list of a message that asks to check several numbers; null: it asks for something else. Pure. */

@@ -4,7 +4,7 @@ import type { BulkCheckRow, Db } from './schema.ts';
 export type BulkCheck = {
   readonly id: string;
   readonly channel: string;
-  /** The message. */
+  /** The message, and the edition of it. */
   readonly ts: string;
   readonly items: unknown;
   /** Numbers of the list that were not taken. */

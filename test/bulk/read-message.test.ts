@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BulkItem } from '../../src/bulk/item.ts';
-import { readBulkMessage } from '../../src/bulk/read-message.ts';
+import { readBulkMessage, readSingleCheck } from '../../src/bulk/read-message.ts';
 import { readPaste } from '../../src/intake/paste.ts';
 
 const show = (item: BulkItem) =>
@@ -44,6 +44,15 @@ describe('a list of numbers', () => {
     expect(readBulkMessage(readPaste(numbers.join('\n')))).toMatchObject({ left: 3 });
     expect(read(numbers.join('\n'))).toHaveLength(50);
   });
+});
+
+test('one number after “check” is a list of one; in another sentence it is not', () => {
+  const one = (text: string) => readSingleCheck(readPaste(text));
+  expect(one('check +48 600 123 456 please')).toEqual({ kind: 'phone', e164: '+48600123456' });
+  expect(one('Please re-check 106540352242001')).toEqual({ kind: 'id', phoneNumberId: '106540352242001' });
+  expect(one('I cannot check +48 600 123 456')).toBeNull();
+  expect(one('check +48 600 123 456 and +48 600 123 457')).toBeNull();
+  expect(one('check this error')).toBeNull();
 });
 
 describe('is not seen in', () => {

@@ -42,7 +42,7 @@ describe('a list in a mention', () => {
     expect(head).toEqual(['Number', 'State', 'Why']);
     expect(rows.map(([number]) => number)).toEqual([
       '+48 600 123 456 · Piekarnia Kłos',
-      '+48799000111',
+      '+48 799 000 111',
       '601 234 567',
       '+55 11 91234-5678 · Café Aurora',
     ]);
@@ -56,6 +56,12 @@ describe('a list in a mention', () => {
     await using desk = await openFilesDesk();
     const message = await desk.say(desk.direct, '106540352242001\n106540352242004');
     expect((await desk.reply(message, isResult)).text).toBe('2 numbers checked: 1 not working, 1 healthy');
+  });
+
+  test('of one number is its card', async () => {
+    await using desk = await openFilesDesk();
+    const message = await desk.say(desk.channel, '@wa-support check +55 11 91234-5678');
+    expect((await desk.reply(message, () => true)).text).toMatch(/Healthy .* Café Aurora/);
   });
 
   test('is not taken for one where an error stands beside the numbers', async () => {

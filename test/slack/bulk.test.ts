@@ -134,3 +134,34 @@ describe('a check under way', () => {
     expect(paths.filter((path) => path.includes(`${NORTH}/phone_numbers`))).toEqual([]);
   });
 });
+
+test('a list that was edited is checked anew, in a message of its own', async () => {
+  using dir = createTempDir();
+  await using workspace = await startWorkspace();
+  await using graph = await startHoldingGraph();
+  graph.letGo();
+  await using bot = await startTestBot(workspace, dir.path, options(graph));
+  const ts = await ask(workspace, bot);
+  await bot.idle();
+  const { channel, userId: user } = workspace;
+  const text = `<@${workspace.botUserId}> check +48 600 123 456, +48 600 123 457`;
+  const edit = {
+    ...{
+      type: 'message',
+      subtype: 'message_changed',
+      hidden: true,
+      channel,
+      channel_type: 'channel',
+      ts: '9.9',
+    },
+    message: { type: 'message', user, ts, text, edited: { user, ts: `${Number(ts) + 5}` } },
+    previous_message: { type: 'message', user, ts, text: 'check' },
+  };
+  expect(await sendEvent(bot.port, edit)).toBe(200);
+  await bot.idle();
+  const replies = await workspace.replies(ts);
+  expect(replies.map(({ text: said }) => said.slice(0, 17))).toEqual([
+    '4 numbers checked',
+    '2 numbers checked',
+  ]);
+});

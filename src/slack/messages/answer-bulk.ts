@@ -11,11 +11,11 @@ import {
   isBulkCancelled,
   saveBulkRows,
 } from '../../store/bulk-checks.ts';
-import { planMessage } from '../../store/outbox.ts';
+import { findPost, type NewMessage, planMessage } from '../../store/outbox.ts';
 import type { MessageJob } from '../job.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
-import { bulkPurpose, reportBulk } from './report-bulk.ts';
+import { bulkKey, bulkPurpose, reportBulk } from './report-bulk.ts';
 
 /** The progress is shown so many times at most: Slack takes some fifty edits a minute. */
 const STEPS = 10;
@@ -30,9 +30,12 @@ async function showProgress(
   const { channel, threadTs } = job;
   const target = bulkPurpose(job);
   const place = { channel, threadTs, payload: bulkProgress(id, progress) };
-  const edit = `${target}:${progress.isResumed ? 'again' : 'at'}:${progress.done}`;
-  await planMessage(db, { op: 'post', purpose: target, ...place }, clock());
-  await planMessage(db, { op: 'update', purpose: edit, target, ...place }, clock());
+  const purpose = `${target}:${progress.isResumed ? 'again' : 'at'}:${progress.done}`;
+  const isNew = (await findPost(db, target)) === null;
+  const message: NewMessage = isNew
+    ? { op: 'post', purpose: target, ...place }
+    : { op: 'update', purpose, target, ...place };
+  await planMessage(db, message, clock());
   kick();
 }
 
@@ -81,14 +84,15 @@ export async function answerBulk(
   { items, left }: BulkList,
 ): Promise<void> {
   const { db, clock, newId } = deps;
-  const { channel, ts } = job;
-  await beginBulkCheck(db, { id: newId(), channel, ts, items, skipped: left }, clock());
+  const { channel } = job;
+  const check = { id: newId(), channel, ts: bulkKey(job), items, skipped: left };
+  await beginBulkCheck(db, check, clock());
   await resumeBulk(deps, job, eventId);
 }
 
 /** Goes on with the check that this message asked for; false where none was begun. */
 export async function resumeBulk(deps: WorkDeps, job: MessageJob, eventId: number): Promise<boolean> {
-  const check = await findBulkCheck(deps.db, job.channel, job.ts);
+  const check = await findBulkCheck(deps.db, job.channel, bulkKey(job));
   if (check === null || check.state === 'over') return false;
   await runCheck(deps, job, eventId, check);
   return true;

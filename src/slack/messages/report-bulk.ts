@@ -6,9 +6,14 @@ import type { NewMessage } from '../../store/outbox.ts';
 import type { MessageJob } from '../job.ts';
 import type { WorkDeps } from '../work/deps.ts';
 
+/** The message that asks for a check, in the words that it had then: an edited list is another list. */
+export function bulkKey({ ts, editedTs }: MessageJob): string {
+  return editedTs === null ? ts : `${ts}/${editedTs}`;
+}
+
 /** Purpose of the message that first shows the progress of a check, then its result. */
-export function bulkPurpose({ channel, ts }: Pick<MessageJob, 'channel' | 'ts'>): string {
-  return `bulk:${channel}:${ts}`;
+export function bulkPurpose(job: MessageJob): string {
+  return `bulk:${job.channel}:${bulkKey(job)}`;
 }
 
 /** Messages that stand for a file which Slack does not take. */
