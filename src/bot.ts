@@ -1,16 +1,18 @@
 import type { BotConfig } from './config.ts';
-import { buildContext, type Overrides } from './context.ts';
+import { buildContext, type Context, type Overrides } from './context.ts';
 import { keepFresh } from './directory/keep-fresh.ts';
 import { createHealth } from './health.ts';
 import { keepLease } from './lease/keep-lease.ts';
 import { observe } from './metrics/observe.ts';
 import { watchStore } from './metrics/store-gauges.ts';
 import { watchOutages } from './outage/watch.ts';
+import type { ActionParts } from './slack/actions/open-desk.ts';
 import { openSlack, type SlackEdge } from './slack/open-slack.ts';
 import type { Pace } from './slack/send/pacer.ts';
 import { statusDepsOf } from './status/deps.ts';
 import type { Store } from './store/database.ts';
 import { StoreError } from './store/store-error.ts';
+import { createVault } from './vault/vault.ts';
 
 export type BotOptions = Omit<Overrides, 'metrics' | 'isVisitor'> & {
   /** How fast messages may go out in a channel. */
@@ -19,6 +21,8 @@ export type BotOptions = Omit<Overrides, 'metrics' | 'isVisitor'> & {
   readonly settle?: number;
   /** Read the lists of our accounts in the background. */
   readonly refreshDirectory?: boolean;
+  /** Look at Meta's status page in the background. */
+  readonly refreshOutages?: boolean;
   /** Called once, when another process has taken the data over; the bot is then to be stopped. */
   readonly onLost?: () => void;
   /** Milliseconds between two renewals of the claim on the data. */
@@ -36,6 +40,28 @@ function canRefresh({ whatsapp }: BotConfig): boolean {
   return (accessToken !== null || accountTokens.size > 0) && (businessId !== null || wabaIds.length > 0);
 }
 
+/** The parts that actions and retries are built from. */
+function actionPartsOf({
+  config,
+  store,
+  graph,
+  feed,
+  domainClock,
+  matcher,
+  log,
+  newId,
+}: Context): ActionParts {
+  return {
+    db: store.db,
+    ...{ graph, feed, clock: domainClock, matcher, newId, random: Math.random },
+    log: log.for('actions'),
+    appId: config.whatsapp.appId,
+    vault: createVault(config.vault.key),
+    dataDir: config.store.dataDir,
+    recovered: store.recovered,
+  };
+}
+
 /** Why nothing can be written down; null: it can. */
 function writeProblem(store: Store): string | null {
   try {
@@ -48,21 +74,19 @@ function writeProblem(store: Store): string | null {
 
 /** Starts the bot against the Slack workspace of `config`. Disposing of it stops it in order. */
 export async function startBot(config: BotConfig, options: BotOptions = {}): Promise<Bot> {
-  const { pace, settle, refreshDirectory = true, onLost = () => {}, renewEvery, ...overrides } = options;
+  const { pace, settle, onLost = () => {}, renewEvery, ...rest } = options;
+  const { refreshDirectory = true, refreshOutages = true, ...overrides } = rest;
   await using cleanUp = new AsyncDisposableStack();
   const health = createHealth();
   const { metrics, port: metricsPort } = cleanUp.use(await observe(config.metrics, health));
   const context = cleanUp.use(buildContext(config, { ...overrides, metrics }));
-  const { store, clock, log, matcher, chooser, knowledge, learning, reviewer, newId } = context;
+  const { store, clock, log, index, matcher, chooser, knowledge, learning, reviewer, newId } = context;
   cleanUp.use(keepLease({ store, log: log.for('lease'), onLost, every: renewEvery }));
   health.watch(() => writeProblem(store));
   watchStore(metrics, store.db, clock);
   await learning.refresh();
   const status = statusDepsOf(context);
   const outages = cleanUp.use(watchOutages({ db: store.db, feed: context.feed, knowledge, clock }));
-  void outages.refresh();
-  if (refreshDirectory && canRefresh(config))
-    cleanUp.use(keepFresh({ ...status, log: log.for('directory') }));
   const edge = cleanUp.use(
     await openSlack({
       slack: config.slack,
@@ -71,6 +95,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       log,
       health,
       reviewer,
+      actions: actionPartsOf({ ...context, feed: outages.feed }),
       desk: {
         db: store.db,
         matcher,
@@ -88,6 +113,11 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       ...(settle === undefined ? {} : { settle }),
     }),
   );
+  // Work that a start need not wait for. The first paste in each language should not wait for its lexicon.
+  void index.prepare();
+  if (refreshOutages) void outages.refresh();
+  if (refreshDirectory && canRefresh(config))
+    cleanUp.use(keepFresh({ ...status, log: log.for('directory') }));
   health.begin();
   cleanUp.defer(() => health.end());
   const parts = cleanUp.move();

@@ -24,10 +24,14 @@ import { openStore, type Store } from './store/database.ts';
 /** Everything that is built once from a configuration. A function gets the members that it uses. */
 export type Context = AsyncDisposable & {
   readonly config: Config;
+  /** The wall clock: what Slack sends is dated by it. */
   readonly clock: Clock;
+  /** By which Meta's waits, budgets and expiry dates run: the wall clock, except where it is emulated. */
+  readonly domainClock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly knowledge: Knowledge;
+  readonly index: PhraseIndex;
   readonly matcher: Matcher;
   readonly learning: Learning;
   readonly reviewer: Reviewer;
@@ -44,6 +48,8 @@ export type Context = AsyncDisposable & {
 /** What a test, or the sandbox, puts in the place of the real thing. */
 export type Overrides = {
   readonly clock?: Clock;
+  /** Meta's time; without it, that of `clock`. */
+  readonly domainClock?: Clock;
   /** Gets one JSON line of the log, its newline included. */
   readonly writeLog?: (line: string) => void;
   readonly metrics?: Metrics;
@@ -74,10 +80,7 @@ function buildChooser(
 function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): PhraseIndex {
   if (index !== undefined) return index;
   if (matcher !== undefined) return emptyIndex;
-  const opened = openIndex(knowledge, CACHE_FOLDER);
-  // The first paste in each language should not wait for its lexicon.
-  void opened.prepare();
-  return opened;
+  return openIndex(knowledge, CACHE_FOLDER);
 }
 
 /**
@@ -86,14 +89,15 @@ function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): Phra
  */
 export function buildContext(config: Config, overrides: Overrides = {}): Context {
   const { clock = systemClock, writeLog = () => {}, metrics = noMetrics, isVisitor = false } = overrides;
+  const { domainClock = clock } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
-  const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
+  const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER, CACHE_FOLDER);
   const index = openIndexFor(knowledge, overrides);
   const matcher = overrides.matcher ?? openMatcher(knowledge, index);
   const { accessToken, accountTokens, appId, appSecret } = config.whatsapp;
   const identities = { accessToken, accountTokens, appId, appSecret };
-  const graph = createGraphClient({ ...config.graph, ...identities, clock, metrics });
-  const feed = createPlatformFeed(config.graph.statusUrl, clock);
+  const graph = createGraphClient({ ...config.graph, ...identities, clock: domainClock, metrics });
+  const feed = createPlatformFeed(config.graph.statusUrl, domainClock);
   const store = openStore(
     config.store.dataDir,
     isVisitor ? { isVisitor } : { claim: claimOfThisProcess(clock) },
@@ -104,9 +108,11 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
   return {
     config,
     clock,
+    domainClock,
     log,
     metrics,
     knowledge,
+    index,
     matcher,
     learning,
     reviewer,

@@ -158,6 +158,63 @@ describe('what does not fit together', () => {
   });
 });
 
+describe('roles', () => {
+  test('are given to people and user groups by id', () => {
+    const config = readConfig({
+      ...socket,
+      SLACK_OPERATORS: 'U0000001, S0000002',
+      SLACK_APPROVERS: 'W0000003',
+    });
+    expect(config.slack).toMatchObject({
+      roles: { viewers: [], operators: ['U0000001', 'S0000002'], approvers: ['W0000003'] },
+    });
+  });
+
+  test('are not given by name, nor to channels', () => {
+    const env = { SLACK_VIEWERS: '@ania', SLACK_OPERATORS: 'C0000001', SLACK_APPROVERS: 'U0000001,leads' };
+    expect(faultyVariables(env)).toEqual(['SLACK_APPROVERS', 'SLACK_OPERATORS', 'SLACK_VIEWERS']);
+  });
+});
+
+describe('the key of the vault', () => {
+  const key = Buffer.from(Array.from({ length: 32 }, (_, n) => n * 7));
+
+  test('is not there by default', () => {
+    expect(readConfig({}).vault.key).toBeNull();
+  });
+
+  test.each(['hex', 'base64', 'base64url'] as const)('is read from %s', (encoding) => {
+    expect(readConfig({ WA_DESK_KEY: key.toString(encoding) }).vault.key).toEqual(key);
+  });
+
+  test.each([
+    ['too short', key.subarray(1).toString('base64')],
+    ['too long', Buffer.concat([key, key]).toString('hex')],
+    ['a phrase of the right length', 'correct horse battery staple, and one more!'],
+    ['a password', 'hunter2'],
+  ])('is refused where it is %s', (_name, text) => {
+    expect(faultyVariables({ WA_DESK_KEY: text })).toEqual(['WA_DESK_KEY']);
+  });
+});
+
+describe('the scale of waits', () => {
+  test('is one to one by default, and may be faster in the sandbox', () => {
+    expect(readConfig(socket).retries.timeScale).toBe(1);
+    expect(readConfig({ RETRY_TIME_SCALE: '60' }).retries.timeScale).toBe(60);
+    expect(faultyVariables({ ...socket, RETRY_TIME_SCALE: '1' })).toEqual([]);
+  });
+
+  test('is never faster outside of it, for whoever answers keeps a clock of its own', () => {
+    expect(faultyVariables({ ...socket, RETRY_TIME_SCALE: '60' })).toEqual(['RETRY_TIME_SCALE']);
+    const emulated = { ...socket, GRAPH_API_URL: 'http://127.0.0.1:4000', RETRY_TIME_SCALE: '60' };
+    expect(faultyVariables(emulated)).toEqual(['RETRY_TIME_SCALE']);
+  });
+
+  test.each(['0', '-1', '0.5', '3601', 'fast'])('is not %s', (scale) => {
+    expect(faultyVariables({ RETRY_TIME_SCALE: scale })).toEqual(['RETRY_TIME_SCALE']);
+  });
+});
+
 describe('addresses', () => {
   test.each([
     'http://127.0.0.1:4003/api/',

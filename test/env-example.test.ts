@@ -12,7 +12,7 @@ test('the example is a faultless configuration of the sandbox', () => {
 });
 
 test('the example names every variable that is read, and no other', () => {
-  const source = readFileSync(join(ROOT, 'src', 'config.ts'), 'utf8');
+  const source = readFileSync(join(ROOT, 'src', 'environment.ts'), 'utf8');
   const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)]
     .map(([, name]) => name)
     .filter((name) => name !== 'NODE_ENV');

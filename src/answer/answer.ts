@@ -3,6 +3,7 @@ import { hasReply, replyLanguage } from '../knowledge/fill-reply.ts';
 import type { Entry, Knowledge } from '../knowledge/schema.ts';
 import type { Diagnosis, Match } from '../match/types.ts';
 import type { Outage } from '../outage/types.ts';
+import { actionButtons } from './action-buttons.ts';
 import { CHECK_STATUS, nearestActionId, replyActionId } from './action-ids.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { entryDetails } from './entry-details.ts';
@@ -11,6 +12,7 @@ import { feedbackBlock } from './feedback.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
+import type { PressName } from './press-ids.ts';
 import * as texts from './texts.ts';
 import { type Elsewhere, elsewhereText } from './texts-cases.ts';
 import { outageText } from './texts-outage.ts';
@@ -27,6 +29,8 @@ export type AnswerInput = {
   readonly asked: boolean;
   /** What a language model made of it that knew no answer, or could not be asked. */
   readonly model?: 'none' | 'unavailable';
+  /** What can help the number now, the most useful first. */
+  readonly offers?: readonly PressName[];
   /** Trouble at Meta, which the answer names first. */
   readonly outage?: Outage | null;
   /** Another thread about the same number. */
@@ -55,7 +59,7 @@ function findEntries({ diagnosis, knowledge }: AnswerInput): Found[] {
 
 /** Short first; the steps and everything else are folded under it. */
 function sureMessage(
-  { knowledge, diagnosis, caseId, outage, elsewhere }: AnswerInput,
+  { knowledge, diagnosis, caseId, outage, elsewhere, offers = [] }: AnswerInput,
   { match, entry }: Found,
   others: readonly Found[],
   options: RenderOptions,
@@ -75,7 +79,7 @@ function sureMessage(
       section(texts.leadText(entry)),
       ...(elsewhere ? [context(elsewhereText(elsewhere))] : []),
       ...otherErrors(others, caseId),
-      ...(row.length > 0 ? [actions(...row)] : []),
+      ...actionButtons({ offers, caseId, phoneNumberId: null, first: row }),
       ...entryDetails(entry, knowledge, options),
       context(evidenceLine(match, entry, diagnosis)),
       feedbackBlock(entry.id, caseId, options),

@@ -1,3 +1,4 @@
+import type { Retry } from '../retries/types.ts';
 import type { Figures, OpenCase, Via } from '../store/figures.ts';
 import { context, section } from './blocks.ts';
 import { joinMarkup, mrkdwn } from './markup.ts';
@@ -7,6 +8,7 @@ import {
   figureTexts,
   moreText,
   openCaseLine,
+  retryLine,
   viaNames,
   viaText,
   weekText,
@@ -34,13 +36,27 @@ export function viaChart({ via }: Figures): ChartBlock | null {
   return { type: 'data_visualization', title: figureTexts.chart, chart: { type: 'pie', segments } };
 }
 
+/** What is being tried again; nothing where nothing is. */
+export function retryBlocks(
+  retries: readonly Retry[],
+  urlOf: (retry: Retry) => string | null,
+  now: number,
+): Block[] {
+  if (retries.length === 0) return [];
+  const lines = retries.map((retry) => retryLine(retry, urlOf(retry), now));
+  return [section(mrkdwn`*${figureTexts.retries}*`), section(joinMarkup(lines, '\n'))];
+}
+
+/** Where a thread is. */
+type Place = { readonly channel: string; readonly threadTs: string };
+
 export type OpenInput = {
   readonly heading: string;
   readonly cases: readonly OpenCase[];
   readonly total: number;
   readonly titleOf: (entry: string) => string;
   /** Address of a case's thread; null: it cannot be told. */
-  readonly urlOf: (found: OpenCase) => string | null;
+  readonly urlOf: (place: Place) => string | null;
   readonly now: number;
 };
 

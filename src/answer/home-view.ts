@@ -1,7 +1,8 @@
+import type { Retry } from '../retries/types.ts';
 import type { Figures } from '../store/figures.ts';
 import { homeActions } from './action-ids.ts';
 import { actions, button, context, header, plainText, section } from './blocks.ts';
-import { type OpenInput, openBlocks, weekBlocks } from './figures-blocks.ts';
+import { type OpenInput, openBlocks, retryBlocks, weekBlocks } from './figures-blocks.ts';
 import { fitHome } from './fit.ts';
 import type { Block } from './message.ts';
 import {
@@ -28,7 +29,11 @@ export type HomeInput = {
   /** What came of the press before, or why there is nothing to press. */
   readonly notice: string | null;
   /** What came in and what is open; null for a person who may not see it. */
-  readonly week: { readonly figures: Figures; readonly open: OpenInput } | null;
+  readonly week: {
+    readonly figures: Figures;
+    readonly open: OpenInput;
+    readonly retries: readonly Retry[];
+  } | null;
   /** Null for a person who may not decide. */
   readonly review: {
     readonly proposals: readonly (ListedPhrase & { readonly effect: EffectTold | null })[];
@@ -85,6 +90,14 @@ function reviewBlocks({ proposals, accepted, inbox }: NonNullable<HomeInput['rev
   ];
 }
 
+function deskBlocks({ figures, open, retries }: NonNullable<HomeInput['week']>): Block[] {
+  return [
+    ...openBlocks(open),
+    ...retryBlocks(retries, open.urlOf, open.now),
+    ...weekBlocks(figures, open.titleOf),
+  ];
+}
+
 /** The App Home: what is open, the week in figures, what could be learned, what people ask in vain, and what was accepted lately. Pure. */
 export function homeView({ notice, week, review }: HomeInput): { type: 'home'; blocks: Block[] } {
   return {
@@ -92,7 +105,7 @@ export function homeView({ notice, week, review }: HomeInput): { type: 'home'; b
     blocks: fitHome([
       header(texts.title),
       ...(notice === null ? [] : [section(notice)]),
-      ...(week === null ? [] : [...openBlocks(week.open), ...weekBlocks(week.figures, week.open.titleOf)]),
+      ...(week === null ? [] : deskBlocks(week)),
       ...(review === null ? [] : [DIVIDER, ...reviewBlocks(review)]),
     ]),
   };

@@ -34,3 +34,8 @@ export function link(url: string, title: string): Markup {
 export function person(userId: string): Markup {
   return /^[UW][A-Z0-9]+$/.test(userId) ? new Markup(`<@${userId}>`) : mrkdwn`${userId}`;
 }
+
+/** Names a channel by its id, which Slack shows as `#name` to those who are in it. For notes only. */
+export function conversation(channelId: string): Markup {
+  return /^[CGD][A-Z0-9]+$/.test(channelId) ? new Markup(`<#${channelId}>`) : mrkdwn`${channelId}`;
+}

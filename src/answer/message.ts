@@ -44,7 +44,7 @@ export type HeaderBlock = { type: 'header'; text: PlainText };
 export type SectionBlock = { type: 'section'; text?: TextObject; fields?: TextObject[] };
 export type ContextBlock = { type: 'context'; elements: TextObject[] };
 export type ActionsBlock = { type: 'actions'; elements: Control[] };
-type DividerBlock = { type: 'divider' };
+export type DividerBlock = { type: 'divider' };
 
 type FeedbackSide = { text: PlainText; accessibility_label: string; value: string };
 

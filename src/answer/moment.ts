@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '../clock.ts';
-import { Markup } from './markup.ts';
+import { Markup, mrkdwn } from './markup.ts';
 
 /** Moments in words. Slack sets a date into its reader's time zone; anywhere else it is UTC, and says so. */
 
@@ -18,6 +18,12 @@ export function momentText(at: number, now: number): string {
 export function momentMarkup(at: number, now: number): Markup {
   const far = Math.abs(at - now) >= NEAR;
   return dateMarkup(at, far ? '{date_short_pretty} at {time}' : '{time}', momentText(at, now));
+}
+
+/** "at 14:05", or "tomorrow at 14:05": with the preposition that belongs to it. */
+export function whenMarkup(at: number, now: number): Markup {
+  const moment = momentMarkup(at, now);
+  return Math.abs(at - now) >= NEAR ? moment : mrkdwn`at ${moment}`;
 }
 
 /** "14:05", for the head of a line in a list of them; with its day where the list goes over several. */

@@ -1,10 +1,12 @@
 import type { StatusReport } from '../checks/report.ts';
 import { toSteps } from '../checks/steps.ts';
+import { actionButtons } from './action-buttons.ts';
 import { CASE_CLOSE, CHECK_STATUS, ESCALATE, STATUS_POST, STATUS_REFRESH } from './action-ids.ts';
 import { actions, button, container, context, section, table } from './blocks.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
+import type { PressName } from './press-ids.ts';
 import { caseTexts } from './texts-cases.ts';
 import { escalationTexts } from './texts-escalation.ts';
 import { checkAgainText } from './texts-finding.ts';
@@ -22,7 +24,9 @@ export type CardOptions = RenderOptions & {
   readonly place?: CardPlace;
   /** The title of the error that the state was read against. */
   readonly entryTitle?: string | null;
-  /** The number works, and with that its case is closed. */
+  /** What can help the number now, under a card that belongs to a case. */
+  readonly offers?: readonly PressName[];
+  /** Of a card about an error: the number works, and with that the case is closed. Without it there is no case to close. */
   readonly closes?: boolean;
 };
 
@@ -84,7 +88,21 @@ function against({ against: read }: StatusReport, entryTitle: string | null | un
   return [section(texts.againstText(entryTitle, read.confirms, read.contradicts, words))];
 }
 
-function buttons(place: CardPlace | undefined, closes: boolean): Block[] {
+/** The two ways in which a case ends: it works, or Meta has to help. */
+function endButtons(caseId: string): Block {
+  return actions(
+    button(CASE_CLOSE, caseTexts.close, caseId),
+    button(ESCALATE, escalationTexts.button, caseId),
+  );
+}
+
+type CaseButtons = { readonly offers: readonly PressName[]; readonly closes: boolean | undefined };
+
+function buttons(
+  place: CardPlace | undefined,
+  report: StatusReport,
+  { offers, closes }: CaseButtons,
+): Block[] {
   switch (place?.kind) {
     case 'private':
       return [
@@ -97,15 +115,12 @@ function buttons(place: CardPlace | undefined, closes: boolean): Block[] {
       return [actions(button(STATUS_REFRESH, texts.refreshButtonText, place.lookupId))];
     case 'case':
       return [
-        actions(
-          button(CHECK_STATUS, checkAgainText, place.caseId),
-          ...(closes
-            ? []
-            : [
-                button(CASE_CLOSE, caseTexts.close, place.caseId),
-                button(ESCALATE, escalationTexts.button, place.caseId),
-              ]),
-        ),
+        ...actionButtons({
+          ...{ offers, caseId: place.caseId, phoneNumberId: report.number.phoneNumberId },
+          first: [button(CHECK_STATUS, checkAgainText, place.caseId)],
+          hasPrimary: report.overall === 'broken',
+        }),
+        ...(closes === false ? [endButtons(place.caseId)] : []),
       ];
     case undefined:
       return [];
@@ -114,7 +129,7 @@ function buttons(place: CardPlace | undefined, closes: boolean): Block[] {
 
 /** The live status of a number: verdict and advice first, then every check, then when it was read. Pure. */
 export function statusCard(report: StatusReport, options: CardOptions = {}): SlackMessage {
-  const { place, entryTitle, closes = false, plain = false } = options;
+  const { place, entryTitle, offers = [], closes, plain = false } = options;
   const title = titleOf(report);
   const { number, traceId, took, readAt, decisive } = report;
   const time = new Date(readAt).toISOString().slice(11, 16);
@@ -128,7 +143,7 @@ export function statusCard(report: StatusReport, options: CardOptions = {}): Sla
       ...tableOrLines(texts.tableHead, checkRows(report), plain),
       ...foldedSteps(report, plain),
       ...(closes ? [section(caseTexts.closedByCheck)] : []),
-      ...buttons(place, closes),
+      ...buttons(place, report, { offers, closes }),
       context(texts.footerText({ ...number, time, took, traceId })),
     ],
   });

@@ -28,6 +28,14 @@ export function checkRunningText(): string {
   return 'This number is being checked already; the result comes into the thread in a moment.';
 }
 
+/** For strangers, and guests where viewers are named. */
+export function viewersOnlyText(): string {
+  return (
+    'I show the state of numbers only to people of this workspace who may see it. ' +
+    'What an error means I tell everybody: paste it.'
+  );
+}
+
 export function unknownCaseText(): string {
   return 'I do not remember this message any more. Paste the error again, and I start afresh.';
 }

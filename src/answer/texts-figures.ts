@@ -1,6 +1,7 @@
+import type { Retry, RetryState } from '../retries/types.ts';
 import type { Figures, OpenCase, Via } from '../store/figures.ts';
 import { link, type Markup, mrkdwn } from './markup.ts';
-import { spanText } from './moment.ts';
+import { spanText, whenMarkup } from './moment.ts';
 
 /** The week in figures, and what is open. */
 
@@ -18,6 +19,7 @@ export const figureTexts = {
   entries: 'Most frequent',
   open: 'Open, the longest first',
   mine: 'Your open cases',
+  retries: 'Tried again until it works',
   nothingOpen: 'Nothing is open.',
   quiet: 'Nothing came in.',
   digestTitle: 'WhatsApp registrations: the week',
@@ -68,6 +70,28 @@ export function openCaseLine(
   const name = number ?? 'no number';
   const thread = url === null ? mrkdwn`${name}` : link(url, name);
   return mrkdwn`• ${thread}: ${title ?? 'not recognised'}, open for ${spanText(now - createdAt)}`;
+}
+
+const RETRY_STATES: Readonly<Record<RetryState, string>> = {
+  waiting: 'waits',
+  acting: 'at work now',
+  asking: 'waits for a person',
+  paused: 'paused, for Meta is in trouble',
+  succeeded: 'connected',
+  stopped: 'stopped',
+  cancelled: 'cancelled',
+  'taken-over': 'taken over',
+};
+
+/** "+48…: waits, next at 14:08, 2 of 6 tries used". */
+export function retryLine(
+  { phoneNumberId, state, dueAt, tries, maxTries }: Retry,
+  url: string | null,
+  now: number,
+): Markup {
+  const thread = url === null ? mrkdwn`${phoneNumberId}` : link(url, phoneNumberId);
+  const next = dueAt === null ? mrkdwn`` : mrkdwn`, next ${whenMarkup(dueAt, now)}`;
+  return mrkdwn`• ${thread}: ${RETRY_STATES[state]}${next}, ${tries} of ${maxTries} tries used`;
 }
 
 export function moreText(count: number): string {

@@ -76,31 +76,6 @@ export function windowLeft(days: number): ValueReading {
   };
 }
 
-/** @param used of ten in 72 hours, by us */
-export function ledgerText(used: number, allowed: number): ValueReading {
-  if (used === 0) return { verdict: 'ok', says: `none of ${allowed} attempts in 72 hours used by me` };
-  if (used < allowed - 2) return { verdict: 'ok', says: `${used} of ${allowed} attempts in 72 hours used` };
-  if (used < allowed) {
-    return {
-      verdict: 'warning',
-      says: `${used} of ${allowed} attempts in 72 hours used`,
-      next: 'Be sure of the cause before the next try: the eleventh blocks the number for 72 hours.',
-    };
-  }
-  return {
-    verdict: 'fault',
-    says: `all ${allowed} attempts in 72 hours are used`,
-    next: 'Wait; the next try would block the number for 72 hours more.',
-  };
-}
-
-export const ledgerLabels = { attempts: 'Attempts', running: 'Running now' };
-
-/** @param until ISO time without seconds, or null where it waits for somebody */
-export function runningText(what: string, until: string | null): ValueReading {
-  return { verdict: 'ok', says: until === null ? what : `${what}, until ${until} UTC` };
-}
-
 export const noIncidents: ValueReading = { verdict: 'ok', says: 'Meta reports no open incident' };
 
 /** @param titles Meta's own words */

@@ -1,5 +1,6 @@
 import type { BulkRow } from '../checks/bulk-report.ts';
-import type { Reading, UnknownReason } from '../graph/errors.ts';
+import type { Ledger } from '../checks/facts.ts';
+import { type Reading, type UnknownReason, unknown } from '../graph/errors.ts';
 import { isThrottled } from '../graph/failures.ts';
 import type { PhoneNumber } from '../graph/phone-numbers.ts';
 import type { StatusDeps } from '../status/deps.ts';
@@ -86,7 +87,9 @@ export class BulkRun {
       return this.leaveOut(wanted, 'busy', place.wabaId);
     }
     const { clock, appId, readLedger } = this.deps;
-    const ledger = await readLedger(place.phoneNumberId ?? '');
+    const { phoneNumberId: id } = place;
+    const ledger: Reading<Ledger> =
+      id === null ? unknown({ kind: 'no-waba' }) : { kind: 'ok', value: await readLedger(id) };
     const facts = { ...account, ...place, number, appId, ledger, now: clock() };
     return wanted.map((each) => checkedRow(each, { ...facts, firstSeenAt: each.firstSeenAt }));
   }

@@ -4,13 +4,15 @@ import type { Incident } from '../graph/platform-feed.ts';
 import type { TokenInfo } from '../graph/token.ts';
 import type { Waba } from '../graph/waba.ts';
 import type { AppSubscription, SubscribedApp } from '../graph/webhooks.ts';
+import type { PastAttempt } from '../guard/types.ts';
+import type { Retry } from '../retries/types.ts';
 
-/** What we ourselves have done to a number. Moments are milliseconds since the epoch. */
+/** What we ourselves have done to a number, and are doing. Moments are milliseconds since the epoch. */
 export type Ledger = {
-  /** Our calls of register and deregister, failed ones included. */
-  readonly attempts: readonly number[];
-  /** What runs for the number now, and until when it waits. */
-  readonly running: { readonly what: string; readonly until: number | null } | null;
+  /** Those that Meta may still count, and any that is on its way. */
+  readonly attempts: readonly PastAttempt[];
+  /** The retry that has not ended. */
+  readonly retry: Pick<Retry, 'action' | 'state' | 'dueAt'> | null;
 };
 
 /** Everything that the checks look at: what was read of Meta just now, and what we know by ourselves. */
@@ -28,5 +30,5 @@ export type StatusFacts = {
   readonly incidents: Reading<readonly Incident[]>;
   /** When we first saw the number in its account; null: never yet. */
   readonly firstSeenAt: number | null;
-  readonly ledger: Ledger;
+  readonly ledger: Reading<Ledger>;
 };

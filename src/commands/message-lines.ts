@@ -1,9 +1,10 @@
 import type { SlackMessage } from '../answer/message.ts';
 
-/** Slack's markup as a terminal shows it: no stars, no escapes, links as their titles. */
+/** Slack's markup as a terminal shows it: no stars, no escapes, links as their titles, people as their ids. */
 function toPlain(text: string): string {
   return text
     .replace(/<[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<@(\w+)>/g, '@$1')
     .replace(/(^|[\s(])\*([^*\n]+)\*/g, '$1$2')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -18,6 +18,11 @@ export function openBotStore(): Store {
   return openStore(readConfig(process.env).store.dataDir, { isVisitor: true });
 }
 
+/** Who is at the keyboard, for the audit. */
+export function nameActor(): string {
+  return `cli:${userInfo().username}`;
+}
+
 export type LearningDesk = AsyncDisposable & {
   readonly db: Db;
   readonly knowledge: Knowledge;
@@ -40,7 +45,7 @@ export async function openLearningDesk(): Promise<LearningDesk> {
     ...{ db, knowledge, learning },
     matcher: openMatcher(knowledge, index),
     reviewer: createReviewer({ db, index, knowledge, cases: CASES_FOLDER }),
-    actor: `cli:${userInfo().username}`,
+    actor: nameActor(),
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   };
 }

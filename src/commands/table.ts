@@ -1,3 +1,5 @@
+import { auditCommand } from './audit.ts';
+import { bundleCommand } from './bundle-command.ts';
 import type { Command } from './command.ts';
 import { directoryCommand } from './directory.ts';
 import { doctorCommand } from './doctor.ts';
@@ -7,6 +9,7 @@ import { knowledgeCommand } from './knowledge.ts';
 import { learningCommand } from './learning.ts';
 import { manifestCommand } from './manifest.ts';
 import { matchCommand } from './match.ts';
+import { retriesCommand } from './retries.ts';
 import { statusCommand } from './status.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -14,11 +17,14 @@ export const commands: Readonly<Record<string, Command>> = {
   match: matchCommand,
   status: statusCommand,
   directory: directoryCommand,
+  retries: retriesCommand,
+  audit: auditCommand,
   knowledge: knowledgeCommand,
   learning: learningCommand,
   manifest: manifestCommand,
   eval: evalCommand,
   index: indexCommand,
+  bundle: bundleCommand,
 };
 
 /** The page that `desk help` prints. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
-import type { BotConfig, Config, ConfigFault } from '../config.ts';
+import type { BotConfig, Config } from '../config.ts';
+import type { ConfigFault } from '../environment.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { PlatformFeed } from '../graph/platform-feed.ts';
 import type { Sent } from '../llm/sent.ts';

@@ -1,4 +1,5 @@
-import type { Config, ConfigFault } from '../config.ts';
+import type { Config } from '../config.ts';
+import type { ConfigFault } from '../environment.ts';
 import { fault, ok, type Said, skipped } from './said.ts';
 
 /** What is wrong with the settings, each thing by itself. */

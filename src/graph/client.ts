@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { type Clock, SECOND, systemClock } from '../clock.ts';
 import { type Metrics, noMetrics } from '../metrics/recorder.ts';
-import { type Reading, unknown } from './errors.ts';
+import { type Reading, type UnknownReason, unknown } from './errors.ts';
 import { createHttp, type Exchanged, exchange } from './exchange.ts';
+import { type Posted, postOnce } from './post.ts';
 import { createResilience, type ResilienceOptions } from './resilience.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -17,17 +18,24 @@ export type GraphOptions = Partial<ResilienceOptions> & {
   readonly appSecret: string | null;
   /** Milliseconds for a whole request, connecting included. */
   readonly timeout?: number;
+  /** The same for a call that writes. */
+  readonly writeTimeout?: number;
   readonly metrics?: Metrics;
 };
 
 export type Params = Readonly<Record<string, string>>;
 
-/** Whose token a read carries: our system user's, or the app's own, made of its id and secret. */
+/** Whose token a call carries: our system user's, or the app's own, made of its id and secret. */
 type Caller = 'system-user' | 'app';
 
 export type GraphClient = {
   /** Reads one node or edge. `path` is made of ids and edge names: `{id}` or `{id}/phone_numbers`. */
   get(path: string, params?: Params, signal?: AbortSignal, caller?: Caller): Promise<Reading<unknown>>;
+  /**
+   * Writes: sent once and never again, whatever comes of it. The body goes as JSON, for a secret has no business in
+   * an address. While reads of the node rest, or Meta asked us to wait, nothing is sent.
+   */
+  post(path: string, body?: Params, signal?: AbortSignal): Promise<Posted>;
   /** How full Meta said our hour for this id is, in percent. */
   load(id: string): number;
   /** The same client with the token of this WABA, for nodes whose path does not name it. */
@@ -41,6 +49,8 @@ export type GraphClient = {
 };
 
 const TIMEOUT_MS = 5 * SECOND;
+/** Meta takes its time over a registration, and an answer that came too late for us leaves us not knowing. */
+const WRITE_TIMEOUT_MS = 30 * SECOND;
 const NO_TOKENS: ReadonlyMap<string, string> = new Map();
 
 /** Meta's proof that a call comes from the holder of the app secret: HMAC-SHA256(token, key = secret). */
@@ -64,11 +74,14 @@ function identityOf(
 }
 
 /** What fails together: a node, or one kind of edge. */
-const operationOf = (path: string) => path.split('/')[1] ?? (/^\d/.test(path) ? 'node' : path);
+const NODE = 'node';
+const operationOf = (path: string) => path.split('/')[1] ?? (/^\d/.test(path) ? NODE : path);
 
 const codeOf = ({ reading }: Exchanged) =>
   reading.kind === 'unknown' && reading.reason.kind === 'refused' ? reading.reason.error.code : null;
 
+/** What every call carries, or why it is not made. */
+type Prepared = { readonly id: string; readonly token: string; readonly params: Params };
 /** Takes down how a call of the Graph API went. */
 function measured(metrics: Metrics, clock: Clock, operation: string) {
   const began = clock();
@@ -80,11 +93,12 @@ function measured(metrics: Metrics, clock: Clock, operation: string) {
 }
 
 /**
- * A client of the Graph API for reads. It never throws: whatever goes wrong is a value that says
- * "could not tell", with the reason. The caller's token travels in a header, never in an address.
+ * A client of the Graph API. It never throws: whatever goes wrong is a value that says "could not tell", with the
+ * reason. The caller's token travels in a header, never in an address.
  */
 export function createGraphClient(options: GraphOptions): GraphClient {
-  const { timeout = TIMEOUT_MS, random = Math.random, accountTokens = NO_TOKENS } = options;
+  const { random = Math.random, accountTokens = NO_TOKENS } = options;
+  const { timeout = TIMEOUT_MS, writeTimeout = WRITE_TIMEOUT_MS } = options;
   const { clock = systemClock, metrics = noMetrics } = options;
   const http = createHttp(options);
   const throttle = createThrottle(clock);
@@ -96,17 +110,22 @@ export function createGraphClient(options: GraphOptions): GraphClient {
     hasAccountTokens: accountTokens.size > 0,
     tokenFor,
   };
+  const prepare = (path: string, wabaId: string | null, caller: Caller): Prepared | UnknownReason => {
+    const [id = ''] = path.split('/');
+    const identity = identityOf(options, caller, tokenFor(accountTokens.has(id) ? id : wabaId));
+    if (identity === null) return { kind: caller === 'app' ? 'no-app' : 'no-token' };
+    const until = throttle.pausedUntil(id);
+    if (until !== null) return { kind: 'paused', until };
+    return { id, token: identity.token, params: { locale: 'en_US', ...identity.proof } };
+  };
   const clientOf = (wabaId: string | null): GraphClient => ({
     ...shared,
     forWaba: clientOf,
     async get(path, params = {}, signal, caller = 'system-user') {
-      const [id = ''] = path.split('/');
-      const identity = identityOf(options, caller, tokenFor(accountTokens.has(id) ? id : wabaId));
-      if (identity === null) return unknown({ kind: caller === 'app' ? 'no-app' : 'no-token' });
-      const until = throttle.pausedUntil(id);
-      if (until !== null) return unknown({ kind: 'paused', until });
-      const { token, proof } = identity;
-      const question = { path, params: { locale: 'en_US', ...params, ...proof }, token, timeout, signal };
+      const prepared = prepare(path, wabaId, caller);
+      if ('kind' in prepared) return unknown(prepared);
+      const { id, token } = prepared;
+      const question = { path, params: { ...prepared.params, ...params }, token, timeout, signal };
       const operation = operationOf(path);
       const { reading } = await resilience.run(operation, signal, async () => {
         const note = measured(metrics, clock, operation);
@@ -116,6 +135,23 @@ export function createGraphClient(options: GraphOptions): GraphClient {
         return exchanged;
       });
       return reading;
+    },
+    async post(path, body = {}, signal) {
+      const prepared = prepare(path, wabaId, 'system-user');
+      if ('kind' in prepared) return { kind: 'not-sent', reason: prepared };
+      const until = resilience.restsUntil(NODE) ?? resilience.restsUntil(operationOf(path));
+      if (until !== null) return { kind: 'not-sent', reason: { kind: 'resting', until } };
+      const { id, token, params } = prepared;
+      const { posted, usage } = await postOnce(http, {
+        path,
+        params,
+        body,
+        token,
+        timeout: writeTimeout,
+        signal,
+      });
+      throttle.note(id, usage, posted.kind === 'refused' ? posted.error.code : null);
+      return posted;
     },
   });
   return clientOf(null);

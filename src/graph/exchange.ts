@@ -18,7 +18,7 @@ export type Question = {
 export type Exchanged = { readonly reading: Reading<unknown>; readonly usage: Usage };
 
 const MAX_RESPONSE_BYTES = 2_000_000;
-const NO_USAGE: Usage = { percent: 0, wait: 0 };
+export const NO_USAGE: Usage = { percent: 0, wait: 0 };
 
 export function isLoopback(url: string): boolean {
   const host = URL.parse(url)?.hostname ?? '';
@@ -48,7 +48,8 @@ function parseJson(text: unknown): unknown {
   }
 }
 
-function readResponse({ status, data }: AxiosResponse): Reading<unknown> {
+/** What an answer says: the body, Meta's refusal, or that it cannot be read. */
+export function readResponse({ status, data }: AxiosResponse): Reading<unknown> {
   if (status >= 300 && status < 400) return unknown({ kind: 'redirect' });
   const body = parseJson(data);
   const error = readGraphError(body);

@@ -1,6 +1,7 @@
 import {
   BrokenCircuitError,
   type CircuitBreakerPolicy,
+  CircuitState,
   ConsecutiveBreaker,
   CountBreaker,
   circuitBreaker,
@@ -30,6 +31,8 @@ export type ResilienceOptions = {
 /** Runs one kind of operation with retries, behind that operation's breaker. Never throws. */
 export type Resilience = {
   run(operation: string, signal: AbortSignal | undefined, work: () => Promise<Exchanged>): Promise<Exchanged>;
+  /** Until when this operation rests, for those who must not be the ones to find out; null: it works. */
+  restsUntil(operation: string): number | null;
 };
 
 const RETRIES = 2;
@@ -78,6 +81,8 @@ export function createResilience(options: ResilienceOptions): Resilience {
     return made;
   };
   return {
+    restsUntil: (operation) =>
+      (breakers.get(operation)?.state ?? CircuitState.Closed) === CircuitState.Closed ? null : clock() + rest,
     async run(operation, signal, work) {
       const breaker = breakerOf(operation);
       const resting = (): Exchanged => ({

@@ -78,7 +78,7 @@ export const checkNames = [
   'platform-status',
   'ledger',
 ] as const;
-const actionNames = [
+export const actionNames = [
   'register',
   'deregister',
   'request-code',
@@ -178,6 +178,7 @@ export type Entry = z.infer<typeof entrySchema>;
 export type Procedure = z.infer<typeof procedureSchema>;
 export type CodeClaim = z.infer<typeof codeClaim>;
 export type CheckName = (typeof checkNames)[number];
+export type ActionName = (typeof actionNames)[number];
 
 export type ForeignCode = z.infer<typeof foreignCodesSchema>['codes'][number];
 

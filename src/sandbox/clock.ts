@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** The emulated Meta's time: runs like the wall clock, or sixty times as fast. */
+/** The emulated Meta's time, by which the bot's waits run as well: like the wall clock, or so many times as fast. */
 export type SandboxClock = {
   readonly now: Clock;
   readonly isFast: () => boolean;
@@ -12,14 +12,16 @@ export type SandboxClock = {
 /** A minute in a second. */
 const FAST = 60;
 
-export function createSandboxClock(wall: Clock): SandboxClock {
-  let base = { wall: wall(), emulated: wall(), speed: 1 };
+/** @param scale how fast it runs at the start, and whenever it is set to run fast; 1: then a minute is a second */
+export function createSandboxClock(wall: Clock, scale = 1): SandboxClock {
+  let base = { wall: wall(), emulated: wall(), speed: scale };
+  const fastest = scale === 1 ? FAST : scale;
   const now = (): number => base.emulated + (wall() - base.wall) * base.speed;
   return {
     now,
     isFast: () => base.speed !== 1,
     setFast: (fast) => {
-      base = { wall: wall(), emulated: now(), speed: fast ? FAST : 1 };
+      base = { wall: wall(), emulated: now(), speed: fast ? fastest : 1 };
     },
     toWall: (moment) => wall() + (moment - now()) / base.speed,
   };

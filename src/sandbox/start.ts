@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bot, type BotOptions, startBot } from '../bot.ts';
 import { systemClock } from '../clock.ts';
 import { type BotConfig, type Config, readConfig } from '../config.ts';
+import { KEY_BYTES } from '../vault/vault.ts';
 import { createSandboxClock } from './clock.ts';
 import { CLIENT_WABA, MAIN_WABA, OUR_BUSINESS, SANDBOX_TOKEN, seedWorld } from './graph/seed.ts';
 import { serveGraph } from './graph/server.ts';
@@ -52,11 +54,14 @@ const THINKING_MS = 1_500;
 /** Nobody else posts in the sandbox, so its bot need not pace itself. */
 const PACE = { perSecond: 20, burst: 50 };
 
-/** Starts Meta, Slack, the real bot and the page, all on this machine; prints the page's address. */
+/**
+ * Starts Meta, Slack, the real bot and the page, all on this machine. Prints the page's address as soon as the page
+ * answers and the bot takes events; the sample shows up a moment later.
+ */
 export async function startSandbox(config: Config, options: SandboxOptions = {}): Promise<Sandbox> {
   const { print = (line) => void process.stdout.write(`${line}\n`), start = startBot } = options;
   await using parts = new AsyncDisposableStack();
-  const clock = createSandboxClock(systemClock);
+  const clock = createSandboxClock(systemClock, config.retries.timeScale);
   const world = createWorld(seedWorld(clock.now()), clock.now);
   const app = await readInstalledApp(MANIFEST, options.withoutScopes);
   const [graph, slack, model, dataDir] = await Promise.all([
@@ -72,6 +77,7 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
   const bot = parts.use(
     await start(botConfig(config, { slack, graphUrl: graph.url, model, world, dataDir }), {
       pace: PACE,
+      domainClock: clock.now,
       writeLog: (line) => void process.stderr.write(line),
     }),
   );
@@ -81,12 +87,12 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
     chosenPort(config),
   );
   parts.defer(() => page.stop());
+  print(`wa-desk sandbox: open ${page.url} in your browser (Ctrl+C stops it)`);
   const [sample] = samples;
   if (options.quiet !== true && sample !== undefined) {
     await agent.openHome();
     await agent.post(slack.workspace.supportChannel.id, sample.text);
   }
-  print(`wa-desk sandbox: open ${page.url} in your browser (Ctrl+C stops it)`);
   const running = parts.move();
   return {
     url: page.url,
@@ -131,6 +137,7 @@ function botConfig(config: Config, { slack, graphUrl, model, world, dataDir }: S
     WA_BUSINESS_ID: OUR_BUSINESS,
     WA_WABA_IDS: `${MAIN_WABA},${CLIENT_WABA}`,
     DATA_DIR: dataDir,
+    WA_DESK_KEY: randomBytes(KEY_BYTES).toString('base64'),
   });
   if (inside.slack.mode === 'sandbox') throw new Error('the sandbox needs a bot with a Slack token');
   const level = config.log.level === 'info' ? 'warn' : config.log.level;

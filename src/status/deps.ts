@@ -5,6 +5,7 @@ import type { DetectDeps } from '../directory/detect-id.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { PlatformFeed } from '../graph/platform-feed.ts';
 import type { Store } from '../store/database.ts';
+import { readLedger } from './read-ledger.ts';
 
 /** What reading the live status works with. */
 export type StatusDeps = DetectDeps & {
@@ -15,25 +16,20 @@ export type StatusDeps = DetectDeps & {
   readonly deadline?: number;
 };
 
-const EMPTY: Ledger = { attempts: [], running: null };
-
-/** Before we write anything to a number there is nothing to remember. */
-const emptyLedger = async (): Promise<Ledger> => EMPTY;
-
 type Parts = {
   readonly config: Config;
   readonly store: Store;
   readonly graph: GraphClient;
   readonly feed: PlatformFeed;
-  readonly clock: Clock;
+  readonly domainClock: Clock;
 };
 
 /** The parts that a bot or a command has, as the live status needs them. */
-export function statusDepsOf({ config, store, graph, feed, clock }: Parts): StatusDeps {
+export function statusDepsOf({ config, store, graph, feed, domainClock: clock }: Parts): StatusDeps {
   const { wabaIds, businessId, appId } = config.whatsapp;
   return {
     db: store.db,
     ...{ graph, feed, clock, wabaIds, businessId, appId },
-    readLedger: emptyLedger,
+    readLedger: (phoneNumberId) => readLedger(store.db, phoneNumberId, clock()),
   };
 }

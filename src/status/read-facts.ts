@@ -1,4 +1,4 @@
-import type { StatusFacts } from '../checks/facts.ts';
+import type { Ledger, StatusFacts } from '../checks/facts.ts';
 import { SECOND } from '../clock.ts';
 import { type Located, locate, type NumberTarget } from '../directory/locate.ts';
 import { type Reading, unknown } from '../graph/errors.ts';
@@ -78,6 +78,12 @@ function numberIdOf(target: NumberTarget, place: Promise<Place>): Promise<Readin
   return atPlace(place, async ({ phoneNumberId }) => ({ kind: 'ok', value: phoneNumberId }));
 }
 
+/** What we did ourselves is known by the number's id only. */
+async function readOurs(deps: StatusDeps, id: Promise<Reading<string>>): Promise<Reading<Ledger>> {
+  const found = await id;
+  return found.kind === 'ok' ? { kind: 'ok', value: await deps.readLedger(found.value) } : found;
+}
+
 /** What was read, and whether the number is ours at all. */
 export type FactsRead = { readonly facts: StatusFacts; readonly place: Place };
 
@@ -91,9 +97,6 @@ export async function readFacts(
   const place = within(signal, locate(deps, target, signal));
   const id = numberIdOf(target, place);
   const owner = tokenOwner(deps, place, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]));
-  const ledger = id
-    .then((found) => deps.readLedger(found.kind === 'ok' ? found.value : ''))
-    .then((value) => ({ kind: 'ok' as const, value }));
   const [located, foundId, ...read] = await Promise.all([
     place,
     id,
@@ -109,9 +112,9 @@ export async function readFacts(
     ),
     within(signal, readSubscription(deps, signal)),
     within(signal, deps.feed.read(signal)),
-    within(signal, ledger),
+    within(signal, readOurs(deps, id)),
   ]);
-  const [numberRead, token, waba, apps, appSubscription, incidents, ledgerRead] = read;
+  const [numberRead, token, waba, apps, appSubscription, incidents, ledger] = read;
   const known = located.kind === 'ok' ? located.value : null;
   const facts: StatusFacts = {
     now: clock(),
@@ -120,8 +123,7 @@ export async function readFacts(
     appId: deps.appId,
     firstSeenAt: known?.firstSeenAt ?? null,
     number: numberRead,
-    ledger: ledgerRead.kind === 'ok' ? ledgerRead.value : { attempts: [], running: null },
-    ...{ token, waba, apps, appSubscription, incidents },
+    ...{ token, waba, apps, appSubscription, incidents, ledger },
   };
   return { facts, place: located };
 }

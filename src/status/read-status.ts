@@ -54,23 +54,31 @@ async function findSwap(
   return null;
 }
 
+export type ReadOptions = {
+  /** The error that was pasted, by its id in the knowledge base. */
+  readonly entry?: string | null;
+  readonly signal?: AbortSignal;
+  /** Hears of what the report rests on. */
+  readonly onFacts?: (facts: StatusFacts) => void;
+};
+
 /**
  * Reads the live state of a number and says what it means: all reads in parallel under one deadline, so that
  * one slow or wrong answer never hides the others. Never throws.
- * @param entry the error that was pasted, by its id in the knowledge base
  */
 export async function readStatus(
   deps: StatusDeps,
   target: NumberTarget,
-  { entry = null, signal }: { readonly entry?: string | null; readonly signal?: AbortSignal } = {},
+  { entry = null, signal, onFacts }: ReadOptions = {},
 ): Promise<StatusReport> {
-  const began = deps.clock();
+  const began = performance.now();
   const deadline = AbortSignal.timeout(deps.deadline ?? DEADLINE_MS);
   const { facts, place } = await readFacts(
     deps,
     target,
     signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
   );
+  onFacts?.(facts);
   const swapped = await findSwap(deps, target, facts, signal);
   const findings = runChecks(facts);
   const overall = judge(findings);
@@ -84,6 +92,6 @@ export async function readStatus(
     swapped,
     isForeign: place.kind === 'ok' && place.value === null,
     readAt: facts.now,
-    took: facts.now - began,
+    took: performance.now() - began,
   };
 }

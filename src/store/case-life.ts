@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { openStates } from '../retries/types.ts';
 import type { Case } from './cases.ts';
 import type { Db } from './schema.ts';
 
@@ -26,13 +27,19 @@ export async function reopenCase(db: Db, id: string): Promise<void> {
 }
 
 /** Notes when the number of a case was first found connected. */
-export async function markConnected(db: Db, id: string, now: number): Promise<void> {
+async function markConnected(db: Db, id: string, now: number): Promise<void> {
   await db
     .updateTable('cases')
     .set({ connected_at: now })
     .where('id', '=', id)
     .where('connected_at', 'is', null)
     .execute();
+}
+
+/** Its number was found connected, which solves the case. */
+export async function solveCase(db: Db, id: string, by: string, now: number): Promise<void> {
+  await markConnected(db, id, now);
+  await closeCase(db, id, by, now);
 }
 
 /** When to ask whether it is still failing; null: not. */
@@ -49,6 +56,17 @@ export async function claimFollowUps(db: Db, now: number): Promise<DueCase[]> {
     .set({ follow_up_at: null })
     .where('follow_up_at', '<=', now)
     .where('closed_at', 'is', null)
+    // A retry asks by itself where it needs somebody.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('retries')
+            .select('retries.id')
+            .whereRef('retries.case_id', '=', 'cases.id')
+            .where('retries.state', 'in', openStates),
+        ),
+      ),
+    )
     .returning(['id', 'channel', 'thread_ts', 'phones', 'phone_number_ids', 'entry'])
     .execute();
   return rows.map((row) => ({

@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
+import { ImmediateDialect } from './immediate-dialect.ts';
 import {
   fenceWrites,
   hasTable,
@@ -121,7 +122,7 @@ export function openStore(dataDir: string, options: StoreOptions = {}): Store {
   const { isVisitor = false, claim } = options;
   const database = openFile(dataDir);
   const recovered = prepare(database, options);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new ImmediateDialect({ database }) });
   return {
     db,
     recovered,

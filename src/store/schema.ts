@@ -1,5 +1,7 @@
 import type { Generated, Kysely } from 'kysely';
+import type { ActionTables } from './action-tables.ts';
 import type { LearningTables } from './learning-tables.ts';
+import type { RetryTables } from './retry-table.ts';
 
 /** A row of the journal: one Slack event or click, kept from before it was acknowledged. */
 export type EventRow = {
@@ -158,7 +160,9 @@ export type Tables = {
   model_usage: ModelUsageRow;
   lease: LeaseRow;
   meta: { key: string; value: string };
-} & LearningTables;
+} & LearningTables &
+  ActionTables &
+  RetryTables;
 
 /** The database, or a transaction on it: every query function takes either. */
 export type Db = Kysely<Tables>;

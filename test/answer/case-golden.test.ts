@@ -7,6 +7,7 @@ import { escalationMessage } from '../../src/answer/escalation-message.ts';
 import { homeView } from '../../src/answer/home-view.ts';
 import type { SlackMessage } from '../../src/answer/message.ts';
 import { replyMessage } from '../../src/answer/reply-message.ts';
+import type { Retry } from '../../src/retries/types.ts';
 import { readKnowledge } from '../support/start-test-bot.ts';
 import { knowledge, paste, sure } from './sample.ts';
 import { findFaults } from './validate-message.ts';
@@ -38,6 +39,13 @@ const open = {
   ],
   titleOf: (entry: string) => knowledge.entries.get(entry)?.title ?? entry,
   urlOf: () => 'https://desk.slack.com/archives/C1/p11',
+};
+
+const retry: Retry = {
+  ...{ id: 'r', phoneNumberId: '106540352242001', wabaId: null, caseId: 'case-1', channel: 'C1' },
+  ...{ threadTs: '1.1', action: 'register', entry: 'number-linked', startedBy: 'U1', state: 'waiting' },
+  ...{ end: null, dueAt: NOW + 180_000, tries: 2, maxTries: 6, startedAt: NOW, deadlineAt: NOW + 9e6 },
+  lines: [],
 };
 
 const elsewhere = { url: 'https://desk.slack.com/archives/C1/p11', title: 'A <title> & more', days: 1 };
@@ -73,7 +81,7 @@ test('who closed a case is the only person whom its message names', async () => 
 });
 
 test('the App Home holds no block that Slack shows in messages only', async () => {
-  const view = homeView({ notice: null, week: { figures, open }, review: null });
+  const view = homeView({ notice: null, week: { figures, open, retries: [retry] }, review: null });
   const types = view.blocks.map(({ type }) => type);
   expect(types).not.toContain('data_visualization');
   expect(types).not.toContain('container');

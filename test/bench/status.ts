@@ -65,7 +65,7 @@ async function timeStatusCard(rounds = ROUNDS): Promise<StatusTimes> {
     businessId: null,
     appId,
     feed: createPlatformFeed(`${apiUrl}${FEED_PATH}`, Date.now),
-    readLedger: async () => ({ attempts: [], running: null }),
+    readLedger: async () => ({ attempts: [], retry: null }),
   });
   const draw = async () => {
     const report = await readStatus(deps(), { kind: 'phone', e164: NUMBER });

@@ -44,7 +44,7 @@ async function openDesk(numbers: readonly EmulatedNumber[] = [], change: Partial
     ...{ db: store.db, graph: counting(graph, calls), clock: Date.now, appId: app.id },
     ...{ wabaIds: [MAIN_WABA, CLIENT_WABA], businessId: null },
     feed: createPlatformFeed(`${server.url}${FEED_PATH}`, Date.now),
-    readLedger: async () => ({ attempts: [], running: null }),
+    readLedger: async () => ({ attempts: [], retry: null }),
     ...change,
   };
   const parts = cleanUp.move();

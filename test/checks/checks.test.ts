@@ -14,7 +14,7 @@ import {
 import { checkAccount } from '../../src/checks/account.ts';
 import { checkCodeVerification } from '../../src/checks/code-verification.ts';
 import { checkDisplayName } from '../../src/checks/display-name.ts';
-import type { StatusFacts } from '../../src/checks/facts.ts';
+import type { Ledger, StatusFacts } from '../../src/checks/facts.ts';
 import type { Finding, Verdict } from '../../src/checks/finding.ts';
 import { checkHealth } from '../../src/checks/health.ts';
 import { checkLedger } from '../../src/checks/ledger.ts';
@@ -29,6 +29,7 @@ import { checkToken } from '../../src/checks/token.ts';
 import { checkTwoStep } from '../../src/checks/two-step.ts';
 import { checkWebhooks } from '../../src/checks/webhooks.ts';
 import { DAY, HOUR } from '../../src/clock.ts';
+import type { PastAttempt } from '../../src/guard/types.ts';
 import { checkNames } from '../../src/knowledge/schema.ts';
 import {
   APP,
@@ -353,20 +354,41 @@ describe('platform status', () => {
 });
 
 describe('ledger', () => {
-  const used = (count: number, at = NOW - HOUR) =>
-    withFacts({ ledger: { attempts: Array.from({ length: count }, () => at), running: null } });
+  const attempt = (change: Partial<PastAttempt> = {}): PastAttempt => ({
+    ...{ action: 'register', state: 'rejected', startedAt: NOW - HOUR, by: 'U1' },
+    ...{ code: 133005, subcode: null, details: null, entry: 'pin-mismatch', ...change },
+  });
+  const ledger = (attempts: readonly PastAttempt[], retry: Ledger['retry'] = null) =>
+    withFacts({ ledger: read({ attempts, retry }) });
+  const times = (count: number, change: Partial<PastAttempt> = {}) =>
+    Array.from({ length: count }, () => attempt(change));
+  const waiting = { action: 'register', state: 'waiting', dueAt: NOW + HOUR } as const;
   expectRows(checkLedger, [
     ['nothing', healthy, 'ok', /None of 10/],
-    ['some', used(3), 'ok', /3 of 10/],
-    ['nearly all', used(9), 'warning', /9 of 10/],
-    ['all', used(10), 'fault', /All 10/],
-    ['long ago', used(10, NOW - 73 * HOUR), 'ok', /None of 10/],
+    ['some', ledger(times(3)), 'ok', /3 of 10/],
+    ['the last before the reserve', ledger(times(7)), 'ok', /7 of 10/],
+    ['only the reserve is left', ledger(times(8)), 'warning', /8 of 10.*the last 2 are for an approver/],
+    ['nearly all', ledger(times(9)), 'warning', /9 of 10/],
+    ['all', ledger(times(10)), 'fault', /All 10.*Wait until 24 November, 11:01 UTC/],
+    ['long ago', ledger(times(10, { startedAt: NOW - 73 * HOUR })), 'ok', /None of 10/],
+    ['other actions', ledger(times(10, { action: 'verify-code' })), 'ok', /None of 10/],
     [
-      'a wait',
-      withFacts({ ledger: { attempts: [], running: { what: 'Waiting to retry', until: NOW } } }),
-      'ok',
-      /Waiting to retry, until 2026-11-21 12:00 UTC/,
+      'each of the two has its own ten',
+      ledger([...times(3), ...times(9, { action: 'deregister' })]),
+      'warning',
+      /"summary":"Deregistrations: 9 of 10.*Registrations","3 of 10/,
     ],
+    [
+      'a call on its way',
+      ledger([attempt({ state: 'calling', action: 'set-pin' })], waiting),
+      'ok',
+      /None of 10 .* Running now: New PIN since 11:00 UTC\./,
+    ],
+    ['a wait', ledger([], waiting), 'ok', /Running now: Registration: the retry waits until 13:00 UTC/],
+    ['a question', ledger([], { ...waiting, state: 'asking', dueAt: null }), 'ok', /waits for a person/],
+    ['trouble at Meta', ledger([], { ...waiting, state: 'paused' }), 'ok', /paused until 13:00 UTC/],
+    ['a try', ledger([], { ...waiting, state: 'acting' }), 'ok', /is at it/],
+    ['could not be read', withFacts({ ledger: failed({ kind: 'no-waba' }) }), 'unknown', /./],
   ]);
 });
 

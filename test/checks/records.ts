@@ -70,7 +70,7 @@ export const healthy: StatusFacts = {
   appSubscription: ok({ callbackUrl: 'https://c.example', active: true, fields: ['messages'] }),
   incidents: ok([]),
   firstSeenAt: NOW - 2 * DAY,
-  ledger: { attempts: [], running: null },
+  ledger: ok({ attempts: [], retry: null }),
 };
 
 export const withNumber = (change: Partial<PhoneNumber>): StatusFacts => ({

@@ -28,6 +28,12 @@ const answer = [
     ],
   },
   { type: 'context', elements: [{ type: 'mrkdwn', text: '_small print_' }] },
+  {
+    type: 'context',
+    elements: [
+      { type: 'mrkdwn', text: 'at <!date^1795269750^{date_short_pretty} at {time}|2026-11-21 14:02 UTC>' },
+    ],
+  },
 ];
 
 const pinModal = {

@@ -23,7 +23,7 @@ test.each([
       .writeHead(200)
       .end(`<?xml version="1.0"?><rss version="2.0"><channel>${items}</channel></rss>`, asked);
   });
-  await using bot = await startTestBot(workspace, dir.path, { statusUrl: feed.url });
+  await using bot = await startTestBot(workspace, dir.path, { statusUrl: feed.url, refreshOutages: true });
   await read;
   await expect
     .poll(async () => {

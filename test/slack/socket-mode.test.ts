@@ -17,7 +17,7 @@ async function startSocketBot(workspace: Workspace, slack: SocketMode, dataDir: 
     botToken: workspace.botToken,
     appToken: 'xapp-test',
     apiUrl: slack.apiUrl,
-    approvers: [],
+    roles: { viewers: [], operators: [], approvers: [] },
     digestChannel: null,
     channels: [workspace.channel],
   };

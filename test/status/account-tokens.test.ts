@@ -42,7 +42,7 @@ async function openDesk(accessToken: string | null, handler: GraphHandler = answ
   const deps: StatusDeps = {
     ...{ db: store.db, graph, clock, wabaIds: [NORTH, SOUTH], businessId: null, appId: '17' },
     feed: createPlatformFeed(`${server.url}/feed.rss`, clock),
-    readLedger: async () => ({ attempts: [], running: null }),
+    readLedger: async () => ({ attempts: [], retry: null }),
   };
   const parts = cleanUp.move();
   const tokensOf = (end: string) =>

@@ -43,11 +43,11 @@ function readLines(child: ChildProcess) {
 /** Starts a bot in a process of its own. */
 export async function spawnBot(options: ChildOptions): Promise<BotProcess> {
   const script = fileURLToPath(new URL('./bot-child.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: LONGEST_MS,
-    killSignal: 'SIGKILL',
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, JSON.stringify(options)],
+    { stdio: ['ignore', 'pipe', 'inherit'], timeout: LONGEST_MS, killSignal: 'SIGKILL' },
+  );
   const ended = once(child, 'exit').then(([status, signal]) => status ?? signal);
   const nextLine = readLines(child);
   const port = await nextLine();

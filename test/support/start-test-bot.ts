@@ -20,12 +20,15 @@ export type TestBotOptions = BotOptions & {
   readonly app?: { readonly id: string; readonly secret: string };
   readonly accessToken?: string | null;
   readonly wabaIds?: readonly string[];
+  readonly viewers?: readonly string[];
+  readonly operators?: readonly string[];
   readonly approvers?: readonly string[];
   readonly digestChannel?: string;
   readonly businessId?: string;
   readonly llm?: BotConfig['llm'];
   readonly pictures?: BotConfig['pictures'];
   readonly logLevel?: BotConfig['log']['level'];
+  readonly vaultKey?: Buffer | null;
   readonly metrics?: BotConfig['metrics'];
 };
 
@@ -46,7 +49,11 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       port: 0,
       apiUrl: workspace.apiUrl,
       channels: [workspace.channel],
-      approvers: options.approvers ?? [],
+      roles: {
+        viewers: options.viewers ?? [],
+        operators: options.operators ?? [],
+        approvers: options.approvers ?? [],
+      },
       digestChannel: options.digestChannel ?? null,
     },
     graph: {
@@ -64,6 +71,8 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
     },
     llm: options.llm ?? { apiKey: null, baseUrl: null, model: null, dailyRequests: 0, dailyTokens: 0 },
     pictures: options.pictures ?? { vision: 'no', visionModel: null, tesseract: null },
+    vault: { key: options.vaultKey ?? null },
+    retries: { timeScale: 1 },
     store: { dataDir },
     log: { level: options.logLevel ?? 'debug' },
     metrics: options.metrics ?? null,
@@ -84,6 +93,7 @@ export async function startTestBot(
     pace: { perSecond: 1_000, burst: 1_000 },
     settle: 0,
     refreshDirectory: false,
+    refreshOutages: false,
     ...options,
   });
   return {

@@ -11,13 +11,16 @@ export type ThreadMessage = {
 
 type Place = { readonly channel?: string; readonly threadTs?: string };
 
-/** An emulated Slack workspace with one person, the bot and one channel, and a proxy before its Web API. */
+/** An emulated Slack workspace with its people, the bot and one channel, and a proxy before its Web API. */
 export type Workspace = AsyncDisposable & {
   readonly apiUrl: string;
   readonly proxy: SlackProxy;
   readonly botToken: string;
   readonly botUserId: string;
+  /** Who posts, and who presses unless somebody else is named. */
   readonly userId: string;
+  /** Other full members of the workspace. */
+  readonly colleagues: readonly string[];
   readonly channel: string;
   /** A channel that the bot does not read. */
   readonly otherChannel: string;
@@ -36,10 +39,13 @@ export type Workspace = AsyncDisposable & {
 const BOT_TOKEN = 'xoxb-test-bot';
 const USER_TOKEN = 'xoxp-test-user';
 
+/** Enough for twenty people to press at once. */
+const COLLEAGUES = Array.from({ length: 20 }, (_, at) => `colleague-${at}`);
+
 const seed = {
   slack: {
     team: { name: 'Support' },
-    users: [{ name: 'ania' }, { name: 'wa-support' }],
+    users: [{ name: 'ania' }, { name: 'wa-support' }, ...COLLEAGUES.map((name) => ({ name }))],
     channels: [{ name: 'wa-support' }],
     tokens: [
       { token: BOT_TOKEN, user: 'wa-support' },
@@ -67,6 +73,10 @@ export async function startWorkspace(): Promise<Workspace> {
   const findChannel = (name: string): string =>
     channels.find((each: { name: string }) => each.name === name).id;
   const home = findChannel('wa-support');
+  const { members } = await call('users.list', USER_TOKEN, { limit: 100 });
+  const colleagues = members
+    .filter(({ name }: { name: string }) => COLLEAGUES.includes(name))
+    .map(({ id }: { id: string }) => id);
   const direct = await call('conversations.open', USER_TOKEN, { users: bot.user_id });
   return {
     apiUrl: `${proxy.url}/api/`,
@@ -74,6 +84,7 @@ export async function startWorkspace(): Promise<Workspace> {
     botToken: BOT_TOKEN,
     botUserId: bot.user_id,
     userId: user.user_id,
+    colleagues,
     channel: home,
     otherChannel: findChannel('random'),
     directMessages: direct.channel.id,

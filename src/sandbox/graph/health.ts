@@ -45,6 +45,9 @@ function numberHealth(number: EmulatedNumber): Entity {
       'Register the number.',
     );
   }
+  if (number.certificateSpoilt) {
+    return blocked(base, 131045, 'The certificate of the number is not right.', 'Register the number again.');
+  }
   if (number.nameStatus !== 'APPROVED' && number.nameStatus !== 'AVAILABLE_WITHOUT_REVIEW') {
     return limited(base, 'Your display name has not been approved yet.');
   }

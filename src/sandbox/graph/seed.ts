@@ -73,6 +73,7 @@ const blankNumber: Omit<EmulatedNumber, 'id' | 'displayNumber'> = {
   foreignTwoStep: false,
   migrating: false,
   incompleteDeregistration: false,
+  certificateSpoilt: false,
   deletedAt: null,
   pin: null,
   wrongPinAt: [],

@@ -28,6 +28,10 @@ async function answer(
     const request = await readRequest(message, traceId, `http://${message.headers.host ?? 'localhost'}`);
     if (answerTrouble(world.read().trouble, request, response)) return;
     const reply = dispatch(world, meter, request);
+    if (request.method !== 'GET' && world.read().trouble === 'lost-answers') {
+      response.destroy();
+      return;
+    }
     sendJson(response, reply.status, reply.body, reply.headers);
   } catch (error) {
     const name = error instanceof BodyTooLarge ? 'invalid-parameter' : 'unknown';

@@ -45,6 +45,7 @@ export function describeNumber(number: EmulatedNumber, account: string, now: num
 
 function summarise(number: EmulatedNumber, now: number): Summary {
   if (number.status === 'BANNED') return { tone: 'bad', headline: 'Banned by Meta' };
+  if (number.certificateSpoilt) return { tone: 'bad', headline: 'Connected, certificate spoilt' };
   if (number.status === 'CONNECTED') {
     return { tone: 'good', headline: isCoexisting(number) ? 'Connected, shared with the app' : 'Connected' };
   }
@@ -76,6 +77,7 @@ function summariseLock(number: EmulatedNumber, now: number): Summary | null {
 
 function summariseRest(number: EmulatedNumber): Summary {
   if (number.codeVerification !== 'VERIFIED') return { tone: 'bad', headline: 'Ownership not verified' };
+  if (number.incompleteDeregistration) return { tone: 'bad', headline: 'Deregistered half way' };
   if (number.status === 'HIBERNATING') return { tone: 'bad', headline: 'A status nobody knows' };
   if (number.pin !== null || number.foreignTwoStep) return { tone: 'bad', headline: 'Two-step PIN is on' };
   return { tone: 'waiting', headline: 'Ready to register' };

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 
 const manifestSchema = z.object({
@@ -38,7 +38,7 @@ export type InstalledApp = {
  * @param without scopes that whoever installs it strikes out
  */
 export async function readInstalledApp(path: URL, without: readonly string[] = []): Promise<InstalledApp> {
-  const manifest = manifestSchema.parse(parse(await readFile(path, 'utf8')));
+  const manifest = manifestSchema.parse(load(await readFile(path, 'utf8')));
   const { scopes } = manifest.oauth_config;
   return {
     name: manifest.display_information.name,

@@ -20,6 +20,11 @@ function encode({ bot }: Workspace, typed: string) {
   return encodeText(typed, { id: bot.id, names: [bot.name, 'wa-support'] });
 }
 
+/** Whoever speaks there; nobody else writes into somebody's direct messages. */
+function tokenIn({ agent, people, direct }: Workspace, channel: string): string {
+  return (channel === direct.id ? people[0] : agent).token;
+}
+
 /** Posts words. */
 export async function post(
   { workspace, forward }: Pick<SendParts, 'workspace' | 'forward'>,
@@ -28,7 +33,7 @@ export async function post(
   threadTs?: string,
 ): Promise<Done> {
   const message = { channel, ...encode(workspace, typed), thread_ts: threadTs };
-  const answer = await forward('chat.postMessage', workspace.agent.token, message);
+  const answer = await forward('chat.postMessage', tokenIn(workspace, channel), message);
   return { problem: answer.ok ? null : `Slack refused the message: ${answer.error}` };
 }
 
@@ -36,11 +41,11 @@ type SendParts = { readonly workspace: Workspace; readonly forward: Forward; rea
 
 /** Leaves the bytes with Slack; the id of the file, or what Slack says against it. */
 async function upload(
-  { workspace, forward, files }: SendParts,
+  { forward, files }: SendParts,
+  token: string,
   file: SentFile,
   isForeign: boolean,
 ): Promise<{ readonly id: string } | { readonly problem: string }> {
-  const { token } = workspace.agent;
   const { name: filename, bytes, type } = file;
   const place = await forward('files.getUploadURLExternal', token, { filename, length: bytes.length });
   if (!place.ok) return { problem: `Slack refused the file: ${place.error}` };
@@ -59,13 +64,14 @@ export async function sendFiles(
   { text = '', threadTs, isForeign = false }: SendOptions = {},
 ): Promise<Done> {
   const { workspace, forward } = parts;
+  const token = tokenIn(workspace, channel);
   const uploaded: { id: string }[] = [];
   for (const file of sent) {
-    const result = await upload(parts, file, isForeign);
+    const result = await upload(parts, token, file, isForeign);
     if ('problem' in result) return result;
     uploaded.push(result);
   }
-  const answer = await forward('files.completeUploadExternal', workspace.agent.token, {
+  const answer = await forward('files.completeUploadExternal', token, {
     files: uploaded,
     channel_id: channel,
     initial_comment: encode(workspace, text).text,

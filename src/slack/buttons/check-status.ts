@@ -4,7 +4,8 @@ import { checkRunningText, noNumberText, unknownCaseText } from '../../answer/te
 import { findCase } from '../../store/cases.ts';
 import { hasEarlierOpen } from '../../store/events.ts';
 import { subjectOf } from '../job.ts';
-import { postStatus, targetOf } from '../messages/post-status.ts';
+import { postStatus } from '../messages/post-status.ts';
+import { targetOf } from '../messages/target-of.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 import { tellUser } from '../work/tell-user.ts';

@@ -17,9 +17,7 @@ async function onNearest(deps: WorkDeps, click: Click, eventId: number): Promise
   const found = await findCase(deps.db, caseId);
   if (found === null) return await tell(unknownCaseText());
   const place = { channel, threadTs: threadOf(click) };
-  const message = deps.knowledge.entries.has(entry)
-    ? pickedAnswer(found, entry, deps.knowledge, place)
-    : null;
+  const message = await pickedAnswer(deps, found, entry, place);
   if (message === null) return await tell(unknownEntryText());
   if ((await findPost(deps.db, pickedPurpose(caseId, entry))) !== null)
     return await tell(alreadyAnsweredText());

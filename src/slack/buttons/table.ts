@@ -1,3 +1,6 @@
+import { approveButton, declineButton } from '../actions/decide-buttons.ts';
+import { pressButton } from '../actions/press.ts';
+import { retryButtons } from '../actions/retry-buttons.ts';
 import { bulkCancelButton } from './bulk-cancel.ts';
 import type { Button } from './button.ts';
 import { checkStatusButton } from './check-status.ts';
@@ -23,6 +26,10 @@ const buttons: readonly Button[] = [
   replyLanguageMenu,
   closeCaseButton,
   escalateButton,
+  pressButton,
+  ...retryButtons,
+  approveButton,
+  declineButton,
 ];
 
 /** The button of this name, and the rest of its action_id. One of another version is an unknown one. */

@@ -95,7 +95,7 @@ async function handle(deps: WorkDeps, job: FormJob, eventId: number): Promise<vo
       also: async (tx, now) => await noneOfOurs(deps, said, found, tx, now),
     });
   }
-  const answer = deps.knowledge.entries.has(entry) ? pickedAnswer(found, entry, deps.knowledge, said) : null;
+  const answer = await pickedAnswer(deps, found, entry, said);
   if (answer === null) return await conclude(deps, eventId, { messages: [tell(unknownEntryText())] });
   const answered = await findAnswer(deps.db, caseId, shown);
   const proposal = learnFrom(deps, answered, entry);

@@ -34,7 +34,7 @@ export type HomeDesk = {
 async function publish(deps: HomeDeskDeps, user: string, notice: string | null): Promise<void> {
   const { client, mayApprove, reviewer, stopping } = deps;
   const may = await mayApprove(user);
-  const read = () => (may === 'yes' ? readHome(deps, notice) : closedHome(may));
+  const read = () => (may === 'yes' ? readHome(deps, user, notice) : closedHome(deps, user, may));
   const { view, unknown } = await read();
   await client.views.publish({ user_id: user, view: view as webApi.ViewsPublishArguments['view'] });
   if (unknown.length === 0) return;

@@ -8,8 +8,10 @@ import type { Reviewer } from '../../learning/reviewer.ts';
 import type { Matcher } from '../../match/ladder.ts';
 import { listOpenCases, readFigures } from '../../store/figures.ts';
 import { listPhrases, type Phrase } from '../../store/phrases.ts';
+import { listRetries } from '../../store/retries.ts';
 import type { Db } from '../../store/schema.ts';
 import { permalink } from '../cases/permalink.ts';
+import type { MayView } from '../roles/may-view.ts';
 
 export type HomeDeps = {
   readonly db: Db;
@@ -18,10 +20,13 @@ export type HomeDeps = {
   readonly reviewer: Reviewer;
   readonly clock: Clock;
   readonly workspaceUrl: string | null;
+  /** Who may see numbers. */
+  readonly mayView: MayView;
 };
 
 const WEEK = 7 * DAY;
 const MOST_OPEN = 10;
+const MOST_RETRIES = 10;
 
 /** More proposals than the Home shows need no effect yet. */
 const MOST = 10;
@@ -31,12 +36,6 @@ export type Home = {
   /** Phrases whose effect is not known yet. */
   readonly unknown: readonly Phrase[];
 };
-
-/** The App Home of somebody who may not decide. */
-export function closedHome(may: 'no' | 'unknown'): Home {
-  const notice = may === 'no' ? homeTexts.notApprover : homeTexts.cannotTell;
-  return { view: homeView({ notice, week: null, review: null }), unknown: [] };
-}
 
 /** What came in within seven days, and what is still open. */
 async function readWeek({ db, knowledge, clock, workspaceUrl }: HomeDeps): Promise<HomeInput['week']> {
@@ -50,11 +49,23 @@ async function readWeek({ db, knowledge, clock, workspaceUrl }: HomeDeps): Promi
       urlOf: ({ channel, threadTs }) =>
         channel.startsWith('D') ? null : permalink(workspaceUrl, channel, threadTs),
     },
+    retries: await listRetries(db, { onlyOpen: true, limit: MOST_RETRIES }),
   };
 }
 
+/** What somebody may see of the desk, whether they decide on phrases or not. */
+async function weekFor(deps: HomeDeps, user: string): Promise<HomeInput['week']> {
+  return (await deps.mayView(user)) ? await readWeek(deps) : null;
+}
+
+/** The App Home of somebody who may not decide. */
+export async function closedHome(deps: HomeDeps, user: string, may: 'no' | 'unknown'): Promise<Home> {
+  const notice = may === 'no' ? homeTexts.notApprover : homeTexts.cannotTell;
+  return { view: homeView({ notice, week: await weekFor(deps, user), review: null }), unknown: [] };
+}
+
 /** The App Home of an approver, as things stand. */
-export async function readHome(deps: HomeDeps, notice: string | null): Promise<Home> {
+export async function readHome(deps: HomeDeps, user: string, notice: string | null): Promise<Home> {
   const { db, knowledge, matcher, reviewer } = deps;
   const list = (phrase: Phrase): ListedPhrase => ({
     ...phrase,
@@ -68,5 +79,5 @@ export async function readHome(deps: HomeDeps, notice: string | null): Promise<H
     inbox: await readInbox(db, matcher),
   };
   const unknown = proposed.slice(0, MOST).filter((phrase) => reviewer.known(phrase) === null);
-  return { view: homeView({ notice, week: await readWeek(deps), review }), unknown };
+  return { view: homeView({ notice, week: await weekFor(deps, user), review }), unknown };
 }

@@ -15,6 +15,7 @@ import { findPost, type NewMessage, planMessage } from '../../store/outbox.ts';
 import type { MessageJob } from '../job.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
+import { turnedAwayFromList } from '../work/viewers-only.ts';
 import { bulkKey, bulkPurpose, reportBulk } from './report-bulk.ts';
 
 /** The progress is shown so many times at most: Slack takes some fifty edits a minute. */
@@ -83,6 +84,7 @@ export async function answerBulk(
   eventId: number,
   { items, left }: BulkList,
 ): Promise<void> {
+  if (await turnedAwayFromList(deps, job, eventId)) return;
   const { db, clock, newId } = deps;
   const { channel } = job;
   const check = { id: newId(), channel, ts: bulkKey(job), items, skipped: left };

@@ -12,6 +12,7 @@ import { reopenCase, setFollowUp } from '../../store/case-life.ts';
 import { type Case, findThreadCase } from '../../store/cases.ts';
 import { findPost, type MessagePayload, type NewMessage } from '../../store/outbox.ts';
 import type { Db } from '../../store/schema.ts';
+import { offerOnAnswer } from '../actions/offer.ts';
 import { findElsewhere } from '../cases/elsewhere.ts';
 import { followUpAt } from '../cases/follow-up.ts';
 import type { MessageJob } from '../job.ts';
@@ -75,6 +76,7 @@ async function answerWords(
     ...{ paste, diagnosis, knowledge, caseId: about.id, asked, ...note },
     outage: await outages.current(),
     elsewhere: known === null ? await findElsewhere(deps, about) : null,
+    offers: await offerOnAnswer(deps, about, entry),
   });
   if (answer === null) return null;
   const full = withPictures(answer, seen, diagnosis);

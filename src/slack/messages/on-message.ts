@@ -2,6 +2,7 @@ import { readBulkMessage, readSingleCheck } from '../../bulk/read-message.ts';
 import { readMention, type StatusRequest } from '../../status/request.ts';
 import type { MessageJob } from '../job.ts';
 import type { WorkDeps } from '../work/deps.ts';
+import { turnedAwayFromList } from '../work/viewers-only.ts';
 import { answerBulk, resumeBulk } from './answer-bulk.ts';
 import { answerFiles } from './answer-files.ts';
 import { answerStatus } from './answer-status.ts';
@@ -23,8 +24,13 @@ function readCheck(deps: WorkDeps, job: MessageJob): StatusRequest | null {
 async function onQuestion(deps: WorkDeps, job: MessageJob, eventId: number): Promise<void> {
   if (await resumeBulk(deps, job, eventId)) return;
   const { paste } = job;
-  const request = readMention(paste.text) ?? readCheck(deps, job);
+  const request = readMention(paste.text);
   if (request !== null) return await answerStatus(deps, job, eventId, request);
+  const check = readCheck(deps, job);
+  if (check !== null) {
+    if (!(await turnedAwayFromList(deps, job, eventId))) await answerStatus(deps, job, eventId, check);
+    return;
+  }
   const list = namesError(deps, job) ? null : readBulkMessage(paste);
   if (list !== null) return await answerBulk(deps, job, eventId, list);
   await answerFiles(deps, job, eventId, true);

@@ -1,9 +1,10 @@
 import { answerMessage } from '../../answer/answer.ts';
 import type { Paste } from '../../intake/types.ts';
-import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Diagnosis } from '../../match/types.ts';
 import type { Case } from '../../store/cases.ts';
 import type { NewMessage } from '../../store/outbox.ts';
+import { offerOnAnswer } from '../actions/offer.ts';
+import type { WorkDeps } from '../work/deps.ts';
 
 /** The person has chosen: as sure as it gets, and there are no words to quote for it. */
 function chosen(entry: string, language: string | null): Diagnosis {
@@ -37,12 +38,14 @@ export function pickedPurpose(caseId: string, entry: string): string {
 }
 
 /** The answer with the entry that a person picked; null where the entry is not known. */
-export function pickedAnswer(
+export async function pickedAnswer(
+  deps: WorkDeps,
   found: Case,
   entry: string,
-  knowledge: Knowledge,
   place: { readonly channel: string; readonly threadTs: string },
-): NewMessage | null {
+): Promise<NewMessage | null> {
+  const { knowledge } = deps;
+  if (!knowledge.entries.has(entry)) return null;
   const diagnosis = chosen(entry, found.language);
   const payload = answerMessage({
     paste: pasteOf(found),
@@ -50,6 +53,7 @@ export function pickedAnswer(
     knowledge,
     caseId: found.id,
     asked: true,
+    offers: await offerOnAnswer(deps, found, entry),
   });
   if (payload === null) return null;
   const { channel, threadTs } = place;

@@ -1,30 +1,24 @@
 import { statusCard } from '../../answer/status-card.ts';
 import { checkingText } from '../../answer/texts-desk.ts';
+import type { StatusFacts } from '../../checks/facts.ts';
 import type { StatusReport } from '../../checks/report.ts';
 import type { NumberTarget } from '../../directory/locate.ts';
 import type { Entry } from '../../knowledge/schema.ts';
 import { readStatus } from '../../status/read-status.ts';
-import { closeCase, markConnected } from '../../store/case-life.ts';
+import { solveCase } from '../../store/case-life.ts';
 import type { Case } from '../../store/cases.ts';
 import { planMessage } from '../../store/outbox.ts';
+import { offerOnCard } from '../actions/offer.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 
 type Place = { readonly channel: string; readonly threadTs: string };
 
-/** The number that a case is about: its id if the thread named one, for that needs no search. */
-export function targetOf({ phoneNumberIds, phones }: Case): NumberTarget | null {
-  const [phoneNumberId] = phoneNumberIds;
-  if (phoneNumberId !== undefined) return { kind: 'id', phoneNumberId };
-  const [e164] = phones;
-  return e164 === undefined ? null : { kind: 'phone', e164 };
-}
-
 /** Who closes a case whose number is found connected. */
 const CHECK = 'check';
 
 /** A connected number ends the errors on the way there; a wrong webhook, say, it does not. */
-function isSolved({ findings }: StatusReport, entry: Entry | undefined): boolean {
+function isSolved({ findings }: StatusReport, entry: Entry | null): boolean {
   const isConnected = findings.some(({ check, verdict }) => check === 'number-status' && verdict === 'ok');
   return isConnected && (entry?.area === 'registration' || entry?.area === 'verification');
 }
@@ -48,19 +42,24 @@ export async function postStatus(
   await planMessage(deps.db, { op: 'post', purpose, ...place, payload: announcement }, deps.clock());
   deps.kick();
   const { id: caseId, entry } = known;
-  const report = await readStatus(deps.status, target, { entry, signal: deps.stopping });
+  const seen: StatusFacts[] = [];
+  const onFacts = (facts: StatusFacts) => void seen.push(facts);
+  const report = await readStatus(deps.status, target, { entry, signal: deps.stopping, onFacts });
   deps.stopping.throwIfAborted();
-  const about = deps.knowledge.entries.get(entry ?? '');
-  const entryTitle = about?.title ?? null;
+  const about = entry === null ? null : (deps.knowledge.entries.get(entry) ?? null);
   const closes = isSolved(report, about);
-  const payload = statusCard(report, { place: { kind: 'case', caseId }, entryTitle, closes });
+  const payload = statusCard(report, {
+    place: { kind: 'case', caseId },
+    entryTitle: about?.title ?? null,
+    offers: await offerOnCard(deps, seen[0], about),
+    ...(about === null ? {} : { closes }),
+  });
   await conclude(deps, eventId, {
     findings: { caseId, findings: report.findings },
     messages: [{ op: 'update', purpose: `${purpose}:card`, target: purpose, ...place, payload }],
     also: async (tx, now) => {
       if (!closes) return;
-      await markConnected(tx, caseId, now);
-      await closeCase(tx, caseId, CHECK, now);
+      await solveCase(tx, caseId, CHECK, now);
     },
   });
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+const option = z.looseObject({ value: z.string() });
 const field = z.looseObject({
   value: z.string().nullish().catch(null),
-  selected_option: z.looseObject({ value: z.string() }).nullish().catch(null),
+  selected_option: option.nullish().catch(null),
+  /** Of boxes to tick. */
+  selected_options: z.array(option).nullish().catch(null),
 });
 
 const submissionSchema = z.looseObject({
@@ -23,7 +26,7 @@ export type Submission = {
   readonly user: string;
   /** The private_metadata that we gave the form, as JSON; null where it is none. */
   readonly metadata: unknown;
-  /** block_id → what was written or chosen there, without the spaces around it. */
+  /** block_id → what was written or chosen there, without the spaces around it; of several things, the first. */
   readonly fields: Readonly<Record<string, string>>;
 };
 
@@ -37,7 +40,8 @@ function parseJson(text: string): unknown {
 
 function readField(elements: Readonly<Record<string, z.infer<typeof field>>>): string {
   const [element] = Object.values(elements);
-  return (element?.selected_option?.value ?? element?.value ?? '').trim();
+  const chosen = element?.selected_option ?? element?.selected_options?.[0];
+  return (chosen?.value ?? element?.value ?? '').trim();
 }
 
 /** Reads a `view_submission`; null where the body is none. Each block of our forms holds one field. */

@@ -8,7 +8,9 @@ import type { OutageWatch } from '../../outage/watch.ts';
 import type { PictureReader } from '../../pictures/reader.ts';
 import type { StatusDeps } from '../../status/deps.ts';
 import type { Db } from '../../store/schema.ts';
+import type { ActionDesk } from '../actions/desk.ts';
 import type { SlackFiles } from '../files/slack-files.ts';
+import type { MayView } from '../roles/may-view.ts';
 import type { Respond } from '../send/respond.ts';
 
 /** The parts of the desk that the work in Slack rests on. */
@@ -31,6 +33,9 @@ export type DeskParts = {
 
 /** What the connection to Slack adds. */
 type SlackParts = {
+  /** What buttons that change something work with. */
+  readonly actions: ActionDesk;
+  readonly mayView: MayView;
   /** Address of the workspace, with a slash at its end; null: Slack did not tell. */
   readonly workspaceUrl: string | null;
   /** Channels in which every message is read. */

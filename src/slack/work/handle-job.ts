@@ -4,9 +4,11 @@ import { findForm } from '../forms/table.ts';
 import type { Job } from '../job.ts';
 import { onMessage } from '../messages/on-message.ts';
 import type { WorkDeps } from './deps.ts';
+import { turnedAway } from './viewers-only.ts';
 
 /** Works a job off. Whoever does it marks the event as done together with what came of it. */
 export async function handleJob(deps: WorkDeps, job: Job, eventId: number): Promise<void> {
+  if (await turnedAway(deps, job, eventId)) return;
   switch (job.kind) {
     case 'message':
     case 'mention':

@@ -6,6 +6,8 @@ import { languageModel } from './0004-language-model.ts';
 import { entryPoints } from './0005-entry-points.ts';
 import { caseLife } from './0006-case-life.ts';
 import { lease } from './0007-lease.ts';
+import { actions } from './0008-actions.ts';
+import { retries } from './0009-retries.ts';
 import { bulkChecks } from './0021-bulk-checks.ts';
 
 /** Every step from an empty file to today's schema, in order. Steps are never changed once released. */
@@ -17,5 +19,7 @@ export const migrations: readonly Migration[] = [
   entryPoints,
   caseLife,
   lease,
+  actions,
+  retries,
   bulkChecks,
 ];

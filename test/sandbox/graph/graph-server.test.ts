@@ -255,6 +255,20 @@ describe('trouble', () => {
     await expect(ask(HEALTHY, { signal: AbortSignal.timeout(50) })).rejects.toThrow('timeout');
   });
 
+  test('registration-down refuses to register, and nothing else', async () => {
+    controlWorld(world, { kind: 'trouble', trouble: 'registration-down' });
+    const { status, body } = await post('106540352242002/register', REGISTER);
+    expect([status, body.error.code]).toEqual([503, 133004]);
+    expect((await ask(HEALTHY)).status).toBe(200);
+  });
+
+  test('lost-answers carries a write out and breaks the line', async () => {
+    controlWorld(world, { kind: 'trouble', trouble: 'lost-answers' });
+    await expect(post(`${HEALTHY}`, { pin: '222222' })).rejects.toThrow();
+    expect(world.findNumber(HEALTHY)?.pin).toBe('222222');
+    expect((await ask(HEALTHY)).status).toBe(200);
+  });
+
   test('unknown-field drops one field', async () => {
     expect((await ask(`${HEALTHY}?fields=is_on_biz_app`)).status).toBe(200);
     controlWorld(world, { kind: 'trouble', trouble: 'unknown-field' });

@@ -88,6 +88,25 @@ describe('register', () => {
     expect(reduceNumber(free, register(), NOW + 72 * HOUR + 10 * MINUTE).fault).toBeNull();
   });
 
+  test('while registration is down counts each try, and says so', () => {
+    const { faults, end } = run(number(), [{ kind: 'register-while-down' }, register()]);
+    expect(faults).toEqual(['server-unavailable', null]);
+    expect(end.registerAt).toHaveLength(2);
+  });
+
+  test('puts a new display name into use once it was approved, and mends a certificate', () => {
+    const { faults, end } = run(number({ verifiedName: 'Old' }), [
+      register(),
+      control('ask-for-new-name'),
+      register(),
+      control('approve-name'),
+      control('spoil-certificate'),
+      register(),
+    ]);
+    expect(faults.filter((fault) => fault !== null)).toEqual([]);
+    expect(end).toMatchObject({ verifiedName: 'Old Plus', newNameStatus: null, certificateSpoilt: false });
+  });
+
   test('does not count a PIN that is no PIN', () => {
     const { faults, end } = run(number(), [register('12'), register('abcdef')]);
     expect(faults).toEqual(['pin-format', 'pin-format']);
@@ -124,8 +143,13 @@ describe('deregister', () => {
   });
 
   test('finishes a deregistration that stopped half way', () => {
-    const { faults } = run(number({ incompleteDeregistration: true }), [{ kind: 'deregister' }, register()]);
-    expect(faults).toEqual([null, null]);
+    const { faults } = run(number(live), [
+      control('break-off-deregistration'),
+      register(),
+      { kind: 'deregister' },
+      register(),
+    ]);
+    expect(faults).toEqual([null, 'incomplete-deregistration', null, null]);
   });
 
   test('has its own ten tries', () => {
@@ -183,6 +207,16 @@ describe('PIN', () => {
     });
     expect(reduceNumber(live, set, NOW).number).toMatchObject({ pin: '222222', pinLockedUntil: null });
     expect(reduceNumber(number(), set, NOW).fault).toBe('not-registered');
+  });
+
+  test('of an earlier owner keeps the number from being registered until it is off', () => {
+    const { faults } = run(number(), [
+      control('leave-two-step-on'),
+      register(),
+      control('turn-two-step-off'),
+      register(),
+    ]);
+    expect(faults).toEqual([null, 'two-step-on', null, null]);
   });
 
   test('turned off by its owner lets any PIN register', () => {

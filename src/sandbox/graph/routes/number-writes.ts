@@ -11,7 +11,8 @@ export const registerNumber: Route<'number'> = {
   answer: (call) => {
     const { messaging_product: product, pin } = call.request.parameters;
     if (product !== 'whatsapp' || pin === undefined) return fault(call.request, 'missing-parameter');
-    return act(call, { kind: 'register', pin });
+    const isDown = call.world.read().trouble === 'registration-down';
+    return act(call, isDown ? { kind: 'register-while-down' } : { kind: 'register', pin });
   },
 };
 

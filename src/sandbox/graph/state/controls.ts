@@ -3,6 +3,7 @@ import {
   ATTEMPTS,
   BUSINESS_APP_RELEASE,
   type EmulatedNumber,
+  isRegistered,
   PHONE_RELEASE,
   PIN_LOCK,
 } from './number.ts';
@@ -52,6 +53,11 @@ export const controls = {
       pinLockedUntil: null,
     }),
   },
+  'leave-two-step-on': {
+    label: 'Leave an earlier owner’s two-step verification on',
+    applies: (number) => !number.foreignTwoStep && !isRegistered(number),
+    apply: (number) => ({ ...number, foreignTwoStep: true }),
+  },
   'lock-pin': {
     label: 'Lock the PIN',
     applies: (number, now) => number.pin !== null && (number.pinLockedUntil ?? 0) <= now,
@@ -76,6 +82,16 @@ export const controls = {
     applies: () => true,
     apply: (number, now) => ({ ...unregistered(number), status: 'PENDING', deletedAt: now }),
   },
+  'break-off-deregistration': {
+    label: 'Let a deregistration break off half way',
+    applies: (number) => isRegistered(number) && !number.incompleteDeregistration,
+    apply: (number) => ({ ...unregistered(number), incompleteDeregistration: true }),
+  },
+  'spoil-certificate': {
+    label: 'Spoil its certificate',
+    applies: (number) => isRegistered(number) && !number.certificateSpoilt,
+    apply: (number) => ({ ...number, certificateSpoilt: true }),
+  },
   ban: {
     label: 'Let Meta ban it',
     applies: (number) => number.status !== 'BANNED',
@@ -91,10 +107,22 @@ export const controls = {
     applies: (number) => number.nameStatus !== 'EXPIRED',
     apply: (number) => ({ ...number, nameStatus: 'EXPIRED' }),
   },
+  'ask-for-new-name': {
+    label: 'Ask for a new display name',
+    applies: (number) => number.newNameStatus !== 'PENDING_REVIEW',
+    apply: (number) => ({
+      ...number,
+      newDisplayName: `${number.verifiedName} Plus`,
+      newNameStatus: 'PENDING_REVIEW',
+    }),
+  },
   'approve-name': {
     label: 'Approve the display name',
-    applies: (number) => number.nameStatus !== 'APPROVED',
-    apply: (number) => ({ ...number, nameStatus: 'APPROVED' }),
+    applies: (number) => number.newNameStatus === 'PENDING_REVIEW' || number.nameStatus !== 'APPROVED',
+    apply: (number) =>
+      number.newNameStatus === 'PENDING_REVIEW'
+        ? { ...number, newNameStatus: 'APPROVED' }
+        : { ...number, nameStatus: 'APPROVED' },
   },
   'report-unknown-status': {
     label: 'Report a status nobody knows',

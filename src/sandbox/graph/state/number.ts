@@ -29,6 +29,8 @@ export type EmulatedNumber = {
   /** The number is moving here from another WABA. */
   readonly migrating: boolean;
   readonly incompleteDeregistration: boolean;
+  /** Registered, and yet nothing can be sent until it is registered again. */
+  readonly certificateSpoilt: boolean;
   readonly deletedAt: number | null;
   /** Two-step PIN; null when two-step verification is off. */
   readonly pin: string | null;

@@ -1,12 +1,13 @@
 import { type ControlName, controls } from './controls.ts';
 import { deregister } from './deregister.ts';
 import type { EmulatedNumber } from './number.ts';
-import { register } from './register.ts';
+import { register, registerWhileDown } from './register.ts';
 import { done, type Step } from './step.ts';
 import { requestCode, setPin, verifyCode } from './verification.ts';
 
 export type NumberAction =
   | { readonly kind: 'register'; readonly pin: string }
+  | { readonly kind: 'register-while-down' }
   | { readonly kind: 'deregister' }
   | { readonly kind: 'request-code'; readonly code: string }
   | { readonly kind: 'verify-code'; readonly code: string }
@@ -19,6 +20,8 @@ export function reduceNumber(number: EmulatedNumber, action: NumberAction, now: 
   switch (action.kind) {
     case 'register':
       return register(number, action.pin, now);
+    case 'register-while-down':
+      return registerWhileDown(number, now);
     case 'deregister':
       return deregister(number, now);
     case 'request-code':

@@ -23,6 +23,11 @@ export function register(number: EmulatedNumber, pin: string, now: number): Step
   return refuseForState(counted, now) ?? tryPin(counted, pin, now);
 }
 
+/** `POST /{id}/register` while registration is down for everybody: the try counts all the same. */
+export function registerWhileDown(number: EmulatedNumber, now: number): Step {
+  return refused(countTry(number, now), 'server-unavailable');
+}
+
 function countTry(number: EmulatedNumber, now: number): EmulatedNumber {
   const tries = [...within(number.registerAt, ATTEMPT_WINDOW, now), now];
   const blocked = number.registerBlockedUntil !== null && now < number.registerBlockedUntil;
@@ -60,6 +65,17 @@ function tryPin(number: EmulatedNumber, pin: string, now: number): Step {
   return refused({ ...after, pinLockedUntil: now + PIN_LOCK }, 'pin-locked', now + PIN_LOCK);
 }
 
+/** A display name that was approved comes into use. */
+function nameOf(number: EmulatedNumber): Partial<EmulatedNumber> {
+  if (number.newDisplayName === null || number.newNameStatus !== 'APPROVED') return {};
+  return {
+    verifiedName: number.newDisplayName,
+    nameStatus: 'APPROVED',
+    newDisplayName: null,
+    newNameStatus: null,
+  };
+}
+
 function connected(number: EmulatedNumber, pin: string): EmulatedNumber {
   return {
     ...number,
@@ -71,6 +87,8 @@ function connected(number: EmulatedNumber, pin: string): EmulatedNumber {
     release: null,
     migrating: false,
     deletedAt: null,
+    certificateSpoilt: false,
+    ...nameOf(number),
     pin,
     wrongPinAt: [],
     pinLockedUntil: null,

@@ -8,6 +8,8 @@ export const troubles = {
   'app-limit': 'Our app is rate limited',
   'waba-limit': 'The account is rate limited',
   'unknown-field': 'A field nobody knows any more',
+  'registration-down': 'Registration is down: code 133004',
+  'lost-answers': 'Writes are done, their answers get lost',
   incident: 'The status page reports an incident',
 } as const;
 

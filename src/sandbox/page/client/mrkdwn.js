@@ -1,4 +1,5 @@
 /** @import { Surroundings } from './types.ts' */
+import { drawDate } from './date-span.js';
 import { make } from './dom.js';
 import { drawWords } from './emoji.js';
 
@@ -97,7 +98,7 @@ function drawAngle(source, around) {
   if (target.startsWith('@')) return make('span', { class: 'mention' }, `@${around.nameOf(target.slice(1))}`);
   if (target.startsWith('#'))
     return make('span', { class: 'mention' }, `#${label ?? around.nameOf(target.slice(1))}`);
-  if (target.startsWith('!date')) return document.createTextNode(plain(label ?? ''));
+  if (target.startsWith('!date')) return drawDate(target, plain(label ?? ''));
   if (target.startsWith('!')) return make('span', { class: 'mention' }, `@${target.slice(1)}`);
   return drawLink(plain(target), plain(label ?? target).replace(/^(mailto|tel):/, ''));
 }
