@@ -50,7 +50,7 @@ export async function postStatus(
   const closes = isSolved(report, about);
   const payload = statusCard(report, {
     place: { kind: 'case', caseId },
-    entryTitle: about?.title ?? null,
+    entry: about,
     offers: await offerOnCard(deps, seen[0], about),
     ...(about === null ? {} : { closes }),
   });
