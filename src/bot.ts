@@ -104,6 +104,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
         learning,
         status,
         outages,
+        pictureReaders: context.pictureReaders,
         clock,
         metrics,
         newId,
