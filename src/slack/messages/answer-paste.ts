@@ -42,7 +42,7 @@ export function answerNoWords(job: MessageJob, asked: boolean): MessagePayload |
 /** What to say to what was found out; null where silence is right. */
 async function answerWords(
   deps: WorkDeps,
-  { paste, isLate }: MessageJob,
+  { paste, isLate, user }: MessageJob,
   known: Case | null,
   about: Case,
   asked: boolean,
@@ -53,13 +53,16 @@ async function answerWords(
   // The same error again in its own thread is talk about it, not a new question.
   const isRepeated = !asked && entry !== undefined && known?.entry === entry;
   if (isRepeated) return null;
+  const isSilent = !asked && diagnosis.verdict !== 'sure';
+  const labels = isSilent ? null : deps.labelsOf(user);
   const note = model === 'none' || model === 'unavailable' ? { model } : {};
-  const answer = answerMessage({
+  const input = {
     ...{ paste, diagnosis, knowledge, caseId: about.id, asked, ...note },
     outage: await outages.current(),
     elsewhere: known === null ? await findElsewhere(deps, about) : null,
     offers: await offerOnAnswer(deps, about, entry),
-  });
+  };
+  const answer = answerMessage(input, labels === null ? {} : { labels: await labels });
   return answer !== null && isLate ? { ...answer, blocks: [context(lateText), ...answer.blocks] } : answer;
 }
 

@@ -17,6 +17,7 @@ const plain = (text: string): SlackMessage => ({ text, blocks: [] });
 async function privateAnswer(deps: WorkDeps, job: MessageJob): Promise<SlackMessage> {
   const { matcher, chooser, knowledge, outages, stopping } = deps;
   const { paste } = job;
+  const labels = deps.labelsOf(job.user);
   const settled = await settleByModel(chooser, knowledge, paste, matcher.diagnose(paste), {
     asked: true,
     signal: stopping,
@@ -25,7 +26,8 @@ async function privateAnswer(deps: WorkDeps, job: MessageJob): Promise<SlackMess
   const { diagnosis, model } = settled;
   const note = model === 'none' || model === 'unavailable' ? { model } : {};
   const outage = await outages.current();
-  const answer = answerMessage({ paste, diagnosis, knowledge, caseId: '', asked: true, outage, ...note });
+  const input = { paste, diagnosis, knowledge, caseId: '', asked: true, outage, ...note };
+  const answer = answerMessage(input, { labels: await labels });
   if (answer === null) return plain(privateAnswerText);
   const readable = answer.blocks.filter(({ type }) => type !== 'actions' && type !== 'context_actions');
   return { ...answer, blocks: [...readable, context(privateAnswerText)] };

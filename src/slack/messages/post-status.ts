@@ -12,7 +12,8 @@ import { offerOnCard } from '../actions/offer.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 
-type Place = { readonly channel: string; readonly threadTs: string };
+/** Where the card goes, and who asked for it. */
+type Place = { readonly channel: string; readonly threadTs: string; readonly user: string };
 
 /** Who closes a case whose number is found connected. */
 const CHECK = 'check';
@@ -29,7 +30,7 @@ function isSolved({ findings }: StatusReport, entry: Entry | null): boolean {
  */
 export async function postStatus(
   deps: WorkDeps,
-  { channel, threadTs }: Place,
+  { channel, threadTs, user }: Place,
   key: string,
   eventId: number,
   known: Case,
@@ -41,6 +42,7 @@ export async function postStatus(
   const place = { channel, threadTs };
   await planMessage(deps.db, { op: 'post', purpose, ...place, payload: announcement }, deps.clock());
   deps.kick();
+  const labels = deps.labelsOf(user);
   const { id: caseId, entry } = known;
   const seen: StatusFacts[] = [];
   const onFacts = (facts: StatusFacts) => void seen.push(facts);
@@ -53,6 +55,7 @@ export async function postStatus(
     entryTitle: about?.title ?? null,
     offers: await offerOnCard(deps, seen[0], about),
     closes,
+    labels: await labels,
   });
   await conclude(deps, eventId, {
     findings: { caseId, findings: report.findings },

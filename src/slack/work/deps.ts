@@ -8,6 +8,7 @@ import type { OutageWatch } from '../../outage/watch.ts';
 import type { StatusDeps } from '../../status/deps.ts';
 import type { Db } from '../../store/schema.ts';
 import type { ActionDesk } from '../actions/desk.ts';
+import type { LabelsOf } from '../people/labels-of.ts';
 import type { MayView } from '../roles/may-view.ts';
 import type { Respond } from '../send/respond.ts';
 
@@ -32,6 +33,8 @@ type SlackParts = {
   /** What buttons that change something work with. */
   readonly actions: ActionDesk;
   readonly mayView: MayView;
+  /** What stands around an answer, in its reader's language. */
+  readonly labelsOf: LabelsOf;
   /** Address of the workspace, with a slash at its end; null: Slack did not tell. */
   readonly workspaceUrl: string | null;
   /** Channels in which every message is read. */
