@@ -12,6 +12,8 @@ export type Workspace = {
   readonly appId: string;
   readonly agent: Person;
   readonly bot: Person & { readonly botId: string };
+  /** User id → the language set in their profile; may be changed. */
+  readonly locales: Map<string, string>;
   /** Every message in it is read by the bot. */
   readonly supportChannel: Channel;
   /** The agent's direct messages with the bot. */
@@ -47,6 +49,7 @@ export async function startWorkspace(app: InstalledApp): Promise<Workspace> {
     appId: APP_ID,
     agent,
     bot,
+    locales: new Map([[agent.id, 'en-US']]),
     supportChannel: { id: supportId, name: 'wa-support', kind: 'channel' },
     direct: { id: String(Reflect.get(Object(opened.channel), 'id')), name: app.name, kind: 'im' },
     stop: () => emulator.close(),
