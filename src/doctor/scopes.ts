@@ -9,7 +9,7 @@ const LOSSES: Readonly<Record<string, string>> = {
   'files:read': 'pictures cannot be read',
   'reactions:write': 'no reaction shows that a message is being worked on',
   'usergroups:read': 'user groups cannot stand for roles',
-  'users:read': 'nobody can approve phrases unless SLACK_APPROVERS names them',
+  'users:read': 'nobody can approve phrases unless SLACK_APPROVERS names them, and labels are in English',
 };
 
 /** What does not work without this scope. */

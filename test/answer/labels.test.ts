@@ -47,7 +47,7 @@ function reportOf(facts: typeof healthy): StatusReport {
   const names = { display: '+48 600 123 456', name: 'Kłos', phoneNumberId: '106540352242922' };
   return {
     ...{ overall, findings, decisive: findDecisive(findings, overall), swapped: null, isForeign: false },
-    ...{ against: readAgainst('number-linked', facts), traceId: 'AbC', readAt: NOW, took: 1_234 },
+    ...{ against: readAgainst('number-linked', facts, findings), traceId: 'AbC', readAt: NOW, took: 1_234 },
     number: { ...names, wabaId: WABA, wabaName: 'Desk' },
   };
 }
