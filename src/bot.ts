@@ -97,7 +97,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       log,
       health,
       reviewer,
-      actions: actionPartsOf(context),
+      actions: actionPartsOf({ ...context, feed: outages.feed }),
       desk: {
         db: store.db,
         matcher,
@@ -106,6 +106,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
         learning,
         status,
         outages,
+        pictureReaders: context.pictureReaders,
         clock,
         metrics,
         newId,

@@ -71,10 +71,6 @@ function sureMessage(
   const check = button(CHECK_STATUS, labels.answer.checkStatus, caseId, 'primary');
   const language = replyLanguage(knowledge, diagnosis.language);
   const reply = button(replyActionId(entry.id), replyButtonText(language, labels), caseId);
-  const row = [
-    ...(entry.checks.length > 0 ? [check] : []),
-    ...(hasReply(knowledge, entry.id) ? [reply] : []),
-  ];
   return fitMessage({
     text: escapeText(texts.spokenText(entry, labels)),
     blocks: [
@@ -83,7 +79,11 @@ function sureMessage(
       section(texts.leadText(entry, labels)),
       ...(elsewhere ? [context(elsewhereText(elsewhere))] : []),
       ...otherErrors(others, caseId, labels),
-      ...actionButtons({ offers, caseId, phoneNumberId: null, first: row, labels }),
+      ...actionButtons({
+        ...{ offers, caseId, phoneNumberId: null, labels },
+        first: entry.checks.length > 0 ? [check] : [],
+        second: hasReply(knowledge, entry.id) ? [reply] : [],
+      }),
       ...entryDetails(entry, knowledge, options),
       context(evidenceLine(match, entry, diagnosis, labels)),
       feedbackBlock(entry.id, caseId, options),

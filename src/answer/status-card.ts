@@ -1,7 +1,9 @@
+import type { Finding } from '../checks/finding.ts';
 import type { StatusReport } from '../checks/report.ts';
 import { toSteps } from '../checks/steps.ts';
 import { ENGLISH_LABELS } from '../knowledge/english-labels.ts';
 import type { Labels } from '../knowledge/label-schema.ts';
+import type { Entry } from '../knowledge/schema.ts';
 import { actionButtons } from './action-buttons.ts';
 import { CASE_CLOSE, CHECK_STATUS, ESCALATE, STATUS_POST, STATUS_REFRESH } from './action-ids.ts';
 import { actions, button, container, context, section, table } from './blocks.ts';
@@ -21,11 +23,11 @@ export type CardPlace =
 
 export type CardOptions = RenderOptions & {
   readonly place?: CardPlace;
-  /** The title of the error that the state was read against. */
-  readonly entryTitle?: string | null;
+  /** The error that the state was read against. */
+  readonly entry?: Pick<Entry, 'title' | 'side' | 'now'> | null;
   /** What can help the number now, under a card that belongs to a case. */
   readonly offers?: readonly PressName[];
-  /** The number works, and with that its case is closed. */
+  /** Of a card about an error: the number works, and with that the case is closed. Without it there is no case to close. */
   readonly closes?: boolean;
 };
 
@@ -40,11 +42,19 @@ function titleOf({ overall, number }: StatusReport, labels: Labels): string {
   );
 }
 
-function advice({ decisive, isForeign, swapped, number, findings }: StatusReport, labels: Labels): Block[] {
+/** That the number is not registered is what the error keeps us from changing: its own advice comes first. */
+function withAdviceOf(finding: Finding, entry: CardOptions['entry']): Finding {
+  return entry && finding.check === 'number-status'
+    ? { ...finding, next: entry.now, side: entry.side }
+    : finding;
+}
+
+function advice(report: StatusReport, entry: CardOptions['entry'], labels: Labels): Block[] {
+  const { decisive, isForeign, swapped, number, findings } = report;
   const { card } = labels;
   if (swapped !== null) return [section(texts.swappedText(swapped.id, swapped.actual))];
   if (isForeign && number.display !== null) return [section(texts.foreignText(number.display))];
-  if (decisive !== null) return [section(texts.decisiveText(decisive, labels))];
+  if (decisive !== null) return [section(texts.decisiveText(withAdviceOf(decisive, entry), labels))];
   const unknown = findings.filter(({ verdict }) => verdict === 'unknown').length;
   return [
     section(card.allWell),
@@ -83,13 +93,9 @@ function foldedSteps({ findings }: StatusReport, plain: boolean, labels: Labels)
   return plain ? [section(texts.titleMarkup(title)), lines] : [container(title, [lines])];
 }
 
-function against(
-  { against: read }: StatusReport,
-  entryTitle: string | null | undefined,
-  labels: Labels,
-): Block[] {
-  if (read === null || !entryTitle) return [];
-  return [section(texts.againstText(entryTitle, read.confirms, read.contradicts, labels))];
+function against({ against: read }: StatusReport, entry: CardOptions['entry'], labels: Labels): Block[] {
+  if (read === null || !entry) return [];
+  return [section(texts.againstText(entry.title, read.confirms, read.contradicts, labels))];
 }
 
 /** The two ways in which a case ends: it works, or Meta has to help. */
@@ -99,7 +105,7 @@ function endButtons(caseId: string, { case: label }: Labels): Block {
 
 type CaseButtons = {
   readonly offers: readonly PressName[];
-  readonly closes: boolean;
+  readonly closes: boolean | undefined;
   readonly labels: Labels;
 };
 
@@ -127,7 +133,7 @@ function buttons(
           labels,
           hasPrimary: report.overall === 'broken',
         }),
-        ...(closes ? [] : [endButtons(place.caseId, labels)]),
+        ...(closes === false ? [endButtons(place.caseId, labels)] : []),
       ];
     case undefined:
       return [];
@@ -136,8 +142,7 @@ function buttons(
 
 /** The live status of a number: verdict and advice first, then every check, then when it was read. Pure. */
 export function statusCard(report: StatusReport, options: CardOptions = {}): SlackMessage {
-  const { place, entryTitle, offers = [], closes = false, plain = false } = options;
-  const { labels = ENGLISH_LABELS } = options;
+  const { place, entry, offers = [], closes, plain = false, labels = ENGLISH_LABELS } = options;
   const { card } = labels;
   const title = titleOf(report, labels);
   const { number, traceId, took, readAt, decisive } = report;
@@ -147,8 +152,8 @@ export function statusCard(report: StatusReport, options: CardOptions = {}): Sla
     text: escapeText(spoken),
     blocks: [
       section(texts.titleMarkup(title)),
-      ...advice(report, labels),
-      ...against(report, entryTitle, labels),
+      ...advice(report, entry, labels),
+      ...against(report, entry, labels),
       ...tableOrLines([card.check, card.state, card.says], checkRows(report, labels), plain),
       ...foldedSteps(report, plain, labels),
       ...(closes ? [section(labels.case.closedByCheck)] : []),

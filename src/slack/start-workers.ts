@@ -3,6 +3,7 @@ import { SECOND } from '../clock.ts';
 import { openActionDesk } from './actions/open-desk.ts';
 import { keepDigesting } from './cases/digest.ts';
 import { keepFollowingUp } from './cases/follow-up.ts';
+import { createSlackFiles } from './files/slack-files.ts';
 import type { Identity } from './identity.ts';
 import { createLabelsOf, type LabelsOf } from './people/labels-of.ts';
 import { createLocaleOf } from './people/locale-of.ts';
@@ -79,6 +80,7 @@ export function startWorkers(
     mayView: createMayView(roles),
     labelsOf: openLabels(options, membership),
     kick: () => postman.kick(),
+    files: createSlackFiles(client, options.slack, log.for('files')),
     respond: createRespond(apiUrl, log.for('respond')),
     openForm: createFormOpener(client, log.for('forms')),
     isMember: memberOf(slack),

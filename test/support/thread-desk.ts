@@ -61,7 +61,7 @@ export function wordsOf(message: ThreadMessage | undefined): string {
   return [message?.text ?? '', ...words].join('\n');
 }
 
-export type PressOptions = {
+type PressOptions = {
   readonly user?: string;
   /** Which of the messages with such a button, counted from the last; 0 unless told. */
   readonly back?: number;

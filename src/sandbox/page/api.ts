@@ -7,7 +7,11 @@ import type { Agent } from '../slack/agent.ts';
 import type { Done } from '../slack/agent-dependencies.ts';
 import type { PageSources } from './page-state.ts';
 
-export type ApiContext = PageSources & { readonly agent: Agent; readonly refreshMeta: () => void };
+export type ApiContext = PageSources & {
+  readonly agent: Agent;
+  readonly refreshMeta: () => void;
+  readonly refreshAgent: () => void;
+};
 
 const values = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({});
 const action = z.looseObject({ action_id: z.string(), block_id: z.string(), type: z.string() });
@@ -46,6 +50,11 @@ export const endpoints = {
     agent.submit(body.viewId, body.values),
   ),
   closings: endpoint(z.object({ viewId: z.string() }), ({ agent }, body) => agent.close(body.viewId)),
+  people: endpoint(z.object({ id: z.string() }), ({ slack, refreshAgent }, { id }) => {
+    if (!slack.workspace.seat(id)) return { problem: 'That person is not here.' };
+    refreshAgent();
+    return fine;
+  }),
   home: endpoint(z.object({}), ({ agent }) => agent.openHome()),
   shortcuts: endpoint(
     z.object({ id: z.string(), channel: z.string(), ts: z.string() }),

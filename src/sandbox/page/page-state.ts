@@ -35,9 +35,13 @@ export type MetaPanel = {
   readonly graphUrl: string;
 };
 
+type PagePerson = { readonly id: string; readonly name: string };
+
 export type PageState = {
   readonly team: string;
-  readonly agent: { readonly id: string; readonly name: string };
+  /** Whoever sits at the keyboard, of these. */
+  readonly agent: PagePerson;
+  readonly people: readonly PagePerson[];
   readonly bot: { readonly id: string; readonly name: string };
   readonly channels: readonly {
     readonly id: string;
@@ -60,6 +64,7 @@ export type PageUpdate =
   | { readonly kind: 'message-gone'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'modals'; readonly modals: readonly ShownModal[] }
   | { readonly kind: 'home'; readonly home: View | null }
+  | { readonly kind: 'agent'; readonly agent: PagePerson }
   | { readonly kind: 'meta'; readonly meta: MetaPanel };
 
 export type PageSources = {
@@ -72,11 +77,12 @@ export type PageSources = {
 
 export function readPageState(sources: PageSources): PageState {
   const { slack, app } = sources;
-  const { team, agent, bot, supportChannel, direct } = slack.workspace;
+  const { team, people, bot, supportChannel, direct } = slack.workspace;
   const { messages, modals, home } = slack.board.read();
   return {
     team: team.name,
-    agent: { id: agent.id, name: agent.name },
+    agent: readAgent(sources),
+    people: people.map(({ id, name }) => ({ id, name })),
     bot: { id: bot.id, name: bot.name },
     channels: [supportChannel, direct],
     commands: app.commands.map(({ command, usage_hint: hint = '' }) => ({ command, hint })),
@@ -89,6 +95,11 @@ export function readPageState(sources: PageSources): PageState {
     home,
     meta: readMetaPanel(sources),
   };
+}
+
+export function readAgent({ slack }: Pick<PageSources, 'slack'>): PagePerson {
+  const { id, name } = slack.workspace.agent;
+  return { id, name };
 }
 
 type MetaSources = Pick<PageSources, 'world' | 'clock' | 'graphUrl'>;

@@ -4,7 +4,7 @@ import type { Change } from '../slack/conversation.ts';
 import { type ApiContext, endpoints, isEndpoint } from './api.ts';
 import { readAsset } from './assets.ts';
 import { findIntrusion } from './guard.ts';
-import { type PageUpdate, readMetaPanel, readPageState } from './page-state.ts';
+import { type PageUpdate, readAgent, readMetaPanel, readPageState } from './page-state.ts';
 import { createStream, type Stream } from './stream.ts';
 
 const MAX_BODY = 1_000_000;
@@ -19,7 +19,7 @@ const policy = {
 
 /** Serves the page and its API on the loopback address. */
 export async function servePage(
-  context: Omit<ApiContext, 'refreshMeta'>,
+  context: Omit<ApiContext, 'refreshMeta' | 'refreshAgent'>,
   port: number,
 ): Promise<RunningServer> {
   const stream = createStream();
@@ -27,7 +27,8 @@ export async function servePage(
   const refreshMeta = (): void => stream.send({ kind: 'meta', meta: readMetaPanel(context) });
   slack.board.onChange((change) => stream.send(updateFor(context, change)));
   world.onChange(refreshMeta);
-  const full: ApiContext = { ...context, refreshMeta };
+  const refreshAgent = (): void => stream.send({ kind: 'agent', agent: readAgent(context) });
+  const full: ApiContext = { ...context, refreshMeta, refreshAgent };
   return listen((request, response) => void answer(full, stream, request, response), port);
 }
 

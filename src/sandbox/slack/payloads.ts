@@ -37,10 +37,13 @@ export type Interaction = {
   readonly actionTs: string;
 };
 
+/** Slack's short name of a person. */
+const userNameOf = ({ name }: Workspace['agent']) => (name.split(' ')[0] ?? '').toLowerCase();
+
 function common(workspace: Workspace, { triggerId, responseUrl }: Interaction): Payload {
   const { agent, team } = workspace;
   return {
-    user: { id: agent.id, username: 'maja', name: 'maja', team_id: team.id },
+    user: { id: agent.id, username: userNameOf(agent), name: userNameOf(agent), team_id: team.id },
     team: { id: team.id, domain: team.domain },
     enterprise: null,
     is_enterprise_install: false,

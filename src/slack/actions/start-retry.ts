@@ -1,10 +1,11 @@
 import { describeChecklist } from '../../actions/registry.ts';
 import { isChecklist } from '../../answer/press-ids.ts';
 import { pressNotes } from '../../answer/texts-actions.ts';
-import { retryNote, runningRetryText } from '../../answer/texts-retries.ts';
+import { retryNote } from '../../answer/texts-retries.ts';
 import { policy } from '../../guard/policy.ts';
 import { hasRole } from '../../guard/roles.ts';
 import type { ActionName } from '../../knowledge/schema.ts';
+import { setFollowUp } from '../../store/case-life.ts';
 import { recordMilestone } from '../../store/milestones.ts';
 import { conclude } from '../work/conclude.ts';
 import { claimButtons, releaseButtons } from './claim.ts';
@@ -15,6 +16,7 @@ import { orderIdOf } from './order-of.ts';
 import { notePressed } from './pressed-note.ts';
 import { tellRefusal } from './refuse.ts';
 import { tell, type Work } from './tell.ts';
+import { tellRunning } from './tell-running.ts';
 
 /** What is tried again and again. */
 export const RETRIED: ActionName = 'register';
@@ -69,8 +71,12 @@ export async function startRetry(work: Work, draft: Draft, typed: Typed): Promis
   await forget(work, typed);
   if (started.kind === 'running') {
     await releaseButtons(db, draft, orderId);
-    return await tell(work, runningRetryText(started.retry, number, actions.clock()));
+    return await tellRunning(work, started.retry, number);
   }
   const note = retryNote(by, claim.at, actions.clock());
-  await conclude(deps, eventId, { messages: await notePressed(db, draft, orderId, 'retry', note) });
+  await conclude(deps, eventId, {
+    messages: await notePressed(db, draft, orderId, 'retry', note),
+    // The story tells how it goes, so nobody has to be asked.
+    also: async (tx) => await setFollowUp(tx, caseId, null),
+  });
 }

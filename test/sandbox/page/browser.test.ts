@@ -77,6 +77,40 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
     60_000,
   );
 
+  test('a retry is watched from the wait to the registered number, its state beside it', async () => {
+    const page = await open(
+      await startSandbox(readConfig({ PORT: '0' }), { print: () => {}, quiet: true }),
+      1280,
+    );
+    const log = page.getByRole('log', { name: 'Messages' });
+    await page.getByRole('button', { name: 'Polish' }).click();
+    await log.getByRole('button', { name: 'Start the 3-minute wait, then retry' }).click();
+    const form = page.getByRole('dialog', { name: 'Retry when possible' });
+    await form.getByLabel(/Two-step PIN/).fill('482913');
+    await page.keyboard.press('Enter');
+    await log.getByText('Waiting to register').waitFor();
+    await log.getByText('Retry: started by').waitFor();
+    await page.getByRole('button', { name: 'Delete the account on the phone' }).click();
+    await page.getByText('Minutes as seconds').click();
+    await log.getByText('+48 600 123 456 (Piekarnia Kłos) is registered').waitFor();
+    const number = page.getByRole('listitem').filter({ hasText: 'Piekarnia Kłos' });
+    await number.getByText('CONNECTED', { exact: true }).waitFor();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  test('what takes two people is approved by the other one', async () => {
+    const page = await open(await openSandbox(pageFeatures), 390);
+    const seat = page.getByLabel('You are');
+    expect(await seat.locator('option:checked').textContent()).toBe('Maja');
+    await seat.selectOption({ label: 'Jonas' });
+    await page.getByLabel('Message', { exact: true }).fill('hello from me');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('article', { name: /^Jonas Weber/ }).waitFor();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  });
+
   test('everything the page draws can be used from the keyboard', async () => {
     const page = await open(await openSandbox(pageFeatures), 1280);
     const composer = page.getByLabel('Message', { exact: true });

@@ -23,6 +23,7 @@ describe('a number that a phone holds', () => {
     expect(await desk.read()).toContain('Try 1 of 6: Registration worked · 9 of 10 left');
     expect(await desk.labels()).not.toContain('Cancel');
     expect(desk.graph.writes).toHaveLength(1);
+    expect(await desk.read()).toContain('I have closed this case');
     const stories = (await desk.thread()).filter(({ text }) => text.includes('is registered'));
     expect(stories).toHaveLength(1);
   });
@@ -112,7 +113,8 @@ describe('the card of a number', () => {
   test('of a number that is well offers nothing but its history', async () => {
     await using desk = await openThreadDesk({ status: 'CONNECTED', platform: 'CLOUD_API' });
     await desk.say(`status ${SHOWN}`);
-    expect(await desk.labels()).toEqual(['Check again', 'History']);
+    expect((await desk.labels()).slice(0, 2)).toEqual(['Check again', 'History']);
+    expect((await desk.labels()).join()).not.toMatch(/Register|etry/);
   });
 
   test('says what runs, and offers to start no second retry', async () => {

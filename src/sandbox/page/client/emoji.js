@@ -56,6 +56,14 @@ const signs = /** @type {Record<string, { name: string, look: string, says: stri
   '❔': { name: 'unknown', look: 'soft', says: 'unknown' },
   '⏳': { name: 'wait', look: 'wait', says: 'waiting' },
   '⌛': { name: 'wait', look: 'wait', says: 'waiting' },
+  '🔄': { name: 'again', look: 'wait', says: 'working' },
+  '⏸': { name: 'pause', look: 'wait', says: 'paused' },
+  '✋': { name: 'notice', look: 'wait', says: 'needs a person' },
+  '🔐': { name: 'lock', look: 'wait', says: 'needs approval' },
+  '🛑': { name: 'cross', look: 'bad', says: 'stopped' },
+  '🙋': { name: 'direct', look: 'soft', says: 'taken over' },
+  '👍': { name: 'ok', look: 'good', says: 'agreed' },
+  '👎': { name: 'cross', look: 'bad', says: 'declined' },
   ℹ: { name: 'notice', look: 'soft', says: 'note' },
 });
 

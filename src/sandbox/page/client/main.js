@@ -7,6 +7,7 @@ import { drawMeta, wireFastSwitch } from './meta.js';
 import { drawModal, wireModal } from './modal.js';
 import { drawNumbers, runCountdowns } from './numbers.js';
 import { drawSamples } from './samples.js';
+import { drawSeat } from './seat.js';
 import { send } from './send.js';
 import { followStream } from './store.js';
 import { drawTabs, wireViewSwitch } from './tabs.js';
@@ -38,6 +39,8 @@ function onUpdate(state, update) {
     case 'home':
       drawTabBar(state);
       return open === 'home' ? drawHome(state) : undefined;
+    case 'agent':
+      return drawSeat(state);
     case 'meta':
       drawNumbers(state.meta);
       return drawMeta(state.meta);
@@ -48,6 +51,7 @@ function onUpdate(state, update) {
 function drawAll(state) {
   byId('team').textContent = state.team;
   drawTabBar(state);
+  drawSeat(state);
   drawSamples(state, () => open);
   drawOpenPage(state);
   drawNumbers(state.meta);

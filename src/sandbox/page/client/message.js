@@ -71,8 +71,8 @@ function surroundingsOf(state, message) {
  * @param {PageState} state
  * @param {string} id
  */
-export function nameOf({ agent, bot, channels }, id) {
-  return [agent, bot, ...channels].find((known) => known.id === id)?.name ?? id;
+export function nameOf({ people, bot, channels }, id) {
+  return [...people, bot, ...channels].find((known) => known.id === id)?.name ?? id;
 }
 
 /**

@@ -43,6 +43,8 @@ function applyUpdate(state, update) {
       return { ...state, modals: update.modals };
     case 'home':
       return { ...state, home: update.home };
+    case 'agent':
+      return { ...state, agent: update.agent };
     case 'meta':
       return { ...state, meta: update.meta };
   }
