@@ -1,6 +1,5 @@
 /** What stands around the text for Meta's support. */
 export const escalationTexts = {
-  button: 'Text for Meta support',
   title:
     'Ready for Meta Direct Support (business.facebook.com → Support → Ask a question). Only you see this.',
   advice:

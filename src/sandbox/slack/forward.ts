@@ -12,7 +12,8 @@ export type Forward = (method: string, token: string, fields: Fields) => Promise
 
 /**
  * The emulator keeps messages and views; this adds what it does not do: unknown tokens are refused,
- * blocks get ids and are checked, the bot's messages carry its id, and the board hears of every change.
+ * blocks get ids and are checked, the bot's messages carry its id, people have a language, and the board hears of
+ * every change.
  */
 export function createForward(
   workspace: Workspace,
@@ -30,8 +31,14 @@ export function createForward(
     const answer = shelf.readdress(await callSlack(workspace.apiUrl, token, method, signed));
     const change = answer.ok ? observe(method, { ...signed, author }, answer, shelf) : null;
     if (change !== null) board.apply(change);
-    return answer;
+    return method === 'users.info' && fields.include_locale ? withLocale(workspace, answer) : answer;
   };
+}
+
+function withLocale({ locales }: Workspace, answer: SlackAnswer): SlackAnswer {
+  const user = Object(answer.user);
+  const locale = locales.get(String(Reflect.get(user, 'id')));
+  return locale === undefined ? answer : { ...answer, user: { ...user, locale } };
 }
 
 function authorOf({ bot, agent }: Workspace, token: string): string | null {

@@ -12,7 +12,8 @@ import { closeConnected, endsWithConnection } from '../cases/close-connected.ts'
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 
-type Place = { readonly channel: string; readonly threadTs: string };
+/** Where the card goes, and who asked for it. */
+type Place = { readonly channel: string; readonly threadTs: string; readonly user: string };
 
 function isSolved({ findings }: StatusReport, entry: Entry | null): boolean {
   const isConnected = findings.some(({ check, verdict }) => check === 'number-status' && verdict === 'ok');
@@ -25,7 +26,7 @@ function isSolved({ findings }: StatusReport, entry: Entry | null): boolean {
  */
 export async function postStatus(
   deps: WorkDeps,
-  { channel, threadTs }: Place,
+  { channel, threadTs, user }: Place,
   key: string,
   eventId: number,
   known: Case,
@@ -37,6 +38,7 @@ export async function postStatus(
   const place = { channel, threadTs };
   await planMessage(deps.db, { op: 'post', purpose, ...place, payload: announcement }, deps.clock());
   deps.kick();
+  const labels = deps.labelsOf(user);
   const { id: caseId, entry } = known;
   const seen: StatusFacts[] = [];
   const onFacts = (facts: StatusFacts) => void seen.push(facts);
@@ -49,6 +51,7 @@ export async function postStatus(
     entry: about,
     offers: await offerOnCard(deps, seen[0], about),
     ...(about === null ? {} : { closes }),
+    labels: await labels,
   });
   await conclude(deps, eventId, {
     findings: { caseId, findings: report.findings },
