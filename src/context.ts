@@ -17,6 +17,8 @@ import { openIndex } from './match/open-index.ts';
 import { emptyIndex, type PhraseIndex } from './match/wording/phrase-index.ts';
 import { type Metrics, noMetrics } from './metrics/recorder.ts';
 import { CACHE_FOLDER, CASES_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
+import { openReaders } from './open-readers.ts';
+import type { PictureReader } from './pictures/reader.ts';
 import { openStore, type Store } from './store/database.ts';
 
 /** Everything that is built once from a configuration. A function gets the members that it uses. */
@@ -35,6 +37,8 @@ export type Context = AsyncDisposable & {
   readonly reviewer: Reviewer;
   /** The language model; null without a key and a model. */
   readonly chooser: Chooser | null;
+  /** Who reads pictures, in the order in which they are asked. */
+  readonly pictureReaders: readonly PictureReader[];
   readonly store: Store;
   readonly graph: GraphClient;
   readonly feed: PlatformFeed;
@@ -113,6 +117,7 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
     learning,
     reviewer,
     chooser: buildChooser(config, { clock, knowledge, store, log, metrics }),
+    pictureReaders: openReaders(config, { db: store.db, clock, log: log.for('pictures'), metrics }),
     store,
     graph,
     feed,

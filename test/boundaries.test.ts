@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match',
     'checks',
     'outage',
+    'pictures',
     'store',
     'clock',
     'guard',
@@ -49,7 +50,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   guard: ['clock', 'graph', 'knowledge'],
   actions: ['clock', 'log', 'intake', 'knowledge', 'match', 'graph', 'guard', 'store'],
   retries: ['clock', 'log', 'knowledge', 'graph', 'guard', 'actions', 'audit', 'vault', 'store'],
-  llm: ['clock', 'log', 'knowledge', 'match', 'metrics', 'store'],
+  bulk: ['answer', 'checks', 'clock', 'directory', 'graph', 'intake', 'status', 'store'],
+  pictures: ['clock', 'log'],
+  llm: ['clock', 'log', 'knowledge', 'match', 'metrics', 'pictures', 'store'],
   desk: ['intake', 'match'],
   learning: ['clock', 'intake', 'knowledge', 'match', 'desk', 'store'],
   doctor: [

@@ -6,9 +6,11 @@ const LOSSES: Readonly<Record<string, string>> = {
   'im:history': 'direct messages do not reach it',
   'chat:write': 'it cannot answer at all',
   commands: '/wa-status and “Explain this WA error” are not there',
-  'files:read': 'pictures cannot be read',
+  'files:read': 'pictures and files cannot be read',
+  'files:write': 'long lists of numbers, and texts for Meta, come as messages instead of a file',
   'usergroups:read': 'user groups cannot stand for roles',
-  'users:read': 'nobody can act, for members cannot be told from guests and strangers',
+  'users:read':
+    'nobody can act, for members cannot be told from guests and strangers, and labels are in English',
 };
 
 /** What does not work without this scope. */

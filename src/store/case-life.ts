@@ -27,19 +27,13 @@ export async function reopenCase(db: Db, id: string): Promise<void> {
 }
 
 /** Notes when the number of a case was first found connected. */
-async function markConnected(db: Db, id: string, now: number): Promise<void> {
+export async function markConnected(db: Db, id: string, now: number): Promise<void> {
   await db
     .updateTable('cases')
     .set({ connected_at: now })
     .where('id', '=', id)
     .where('connected_at', 'is', null)
     .execute();
-}
-
-/** Its number was found connected, which solves the case. */
-export async function solveCase(db: Db, id: string, by: string, now: number): Promise<void> {
-  await markConnected(db, id, now);
-  await closeCase(db, id, by, now);
 }
 
 /** When to ask whether it is still failing; null: not. */

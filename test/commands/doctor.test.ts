@@ -27,7 +27,7 @@ const cli = join(import.meta.dirname, '../../src/cli.ts');
 const SLOW = { timeout: 60_000 };
 
 const SCOPES = 'app_mentions:read,channels:history,chat:write,commands,groups:history,im:history,users:read';
-const OPTIONAL = 'files:read,usergroups:read';
+const OPTIONAL = 'files:read,files:write,usergroups:read';
 
 /** Runs `desk doctor` in `folder` with nothing but `env` in its environment. */
 async function doctor(folder: string, env: Record<string, string>, ...words: string[]) {

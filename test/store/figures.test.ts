@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MINUTE } from '../../src/clock.ts';
 import { recordAnswer } from '../../src/store/answers.ts';
-import { closeCase, solveCase } from '../../src/store/case-life.ts';
+import { closeCase, markConnected } from '../../src/store/case-life.ts';
 import { saveCase } from '../../src/store/cases.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { listOpenCases, readFigures } from '../../src/store/figures.ts';
@@ -15,7 +15,7 @@ async function meet({ db }: Store, id: string, entry: string | null, at: number,
   await saveCase(db, { id, ...place, ...names, entry }, at);
   const via = entry === null ? 'none' : 'code';
   await recordAnswer(db, { caseId: id, entry: entry ?? 'none', via, sentence: null, language: null }, at);
-  if (connectedAfter !== undefined) await solveCase(db, id, 'U1', at + connectedAfter);
+  if (connectedAfter !== undefined) await markConnected(db, id, at + connectedAfter);
 }
 
 test('the figures of a week count what came since, and the middle time to a connected number', async () => {
@@ -27,7 +27,7 @@ test('the figures of a week count what came since, and the middle time to a conn
   await meet(store, '4', 'pin-mismatch', NOW + 2);
   await meet(store, '5', null, NOW + 3);
   expect(await readFigures(store.db, NOW)).toEqual({
-    ...{ cases: 4, connected: 2, closed: 2, medianToConnected: 9 * MINUTE },
+    ...{ cases: 4, connected: 2, closed: 0, medianToConnected: 9 * MINUTE },
     entries: [
       { entry: 'pin-mismatch', cases: 2 },
       { entry: 'number-linked', cases: 1 },

@@ -2,6 +2,7 @@ import { fillBlockIds } from './block-ids.ts';
 import type { Board } from './board.ts';
 import { findBlockFaults, type Surface } from './check-blocks.ts';
 import type { Block } from './conversation.ts';
+import type { FileShelf } from './files.ts';
 import { type Fields, observe } from './observe.ts';
 import { callSlack, type SlackAnswer } from './web-api.ts';
 import type { Workspace } from './workspace.ts';
@@ -11,9 +12,15 @@ export type Forward = (method: string, token: string, fields: Fields) => Promise
 
 /**
  * The emulator keeps messages and views; this adds what it does not do: unknown tokens are refused,
- * blocks get ids and are checked, the bot's messages carry its id, and the board hears of every change.
+ * blocks get ids and are checked, the bot's messages carry its id, people have a language, and the board hears of
+ * every change.
  */
-export function createForward(workspace: Workspace, board: Board, nextId: () => string): Forward {
+export function createForward(
+  workspace: Workspace,
+  board: Board,
+  shelf: FileShelf,
+  nextId: () => string,
+): Forward {
   return async (method, token, fields) => {
     const author = authorOf(workspace, token);
     if (author === null) return { ok: false, error: 'invalid_auth' };
@@ -21,11 +28,17 @@ export function createForward(workspace: Workspace, board: Board, nextId: () => 
     if ('faults' in prepared) return refusal(prepared.faults);
     const signed =
       author === workspace.bot.id ? { ...prepared.fields, ...botMarks(workspace, method) } : prepared.fields;
-    const answer = await callSlack(workspace.apiUrl, token, method, signed);
-    const change = answer.ok ? observe(method, { ...signed, author }, answer) : null;
+    const answer = shelf.readdress(await callSlack(workspace.apiUrl, token, method, signed));
+    const change = answer.ok ? observe(method, { ...signed, author }, answer, shelf) : null;
     if (change !== null) board.apply(change);
-    return answer;
+    return method === 'users.info' && fields.include_locale ? withLocale(workspace, answer) : answer;
   };
+}
+
+function withLocale({ locales }: Workspace, answer: SlackAnswer): SlackAnswer {
+  const user = Object(answer.user);
+  const locale = locales.get(String(Reflect.get(user, 'id')));
+  return locale === undefined ? answer : { ...answer, user: { ...user, locale } };
 }
 
 function authorOf({ bot, agent }: Workspace, token: string): string | null {

@@ -16,6 +16,8 @@ export type Workspace = {
   /** Lets somebody else sit down; false for nobody of these. */
   readonly seat: (id: string) => boolean;
   readonly bot: Person & { readonly botId: string };
+  /** User id → the language set in their profile; may be changed. */
+  readonly locales: Map<string, string>;
   /** Every message in it is read by the bot. */
   readonly supportChannel: Channel;
   /** The first agent's direct messages with the bot. */
@@ -65,6 +67,7 @@ export async function startWorkspace(app: InstalledApp): Promise<Workspace> {
       return person !== undefined;
     },
     bot,
+    locales: new Map(people.map(({ id }) => [id, 'en-US'])),
     supportChannel: { id: supportId, name: 'wa-support', kind: 'channel' },
     direct: { id: String(Reflect.get(Object(opened.channel), 'id')), name: app.name, kind: 'im' },
     stop: () => emulator.close(),

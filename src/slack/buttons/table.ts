@@ -1,10 +1,11 @@
 import { approveButton, declineButton } from '../actions/decide-buttons.ts';
 import { pressButton } from '../actions/press.ts';
 import { retryButtons } from '../actions/retry-buttons.ts';
+import { bulkCancelButton } from './bulk-cancel.ts';
 import type { Button } from './button.ts';
 import { checkStatusButton } from './check-status.ts';
 import { closeCaseButton } from './close-case.ts';
-import { escalateButton } from './escalate.ts';
+import { escalateButton, escalateFileButton } from './escalate.ts';
 import { feedbackButton } from './feedback.ts';
 import { nearestButton } from './nearest.ts';
 import { replyButton, replyLanguageMenu } from './reply.ts';
@@ -20,10 +21,12 @@ const buttons: readonly Button[] = [
   refreshButton,
   pageButton,
   showButton,
+  bulkCancelButton,
   replyButton,
   replyLanguageMenu,
   closeCaseButton,
   escalateButton,
+  escalateFileButton,
   pressButton,
   ...retryButtons,
   approveButton,

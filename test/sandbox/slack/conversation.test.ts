@@ -15,6 +15,7 @@ const message = (ts: string, given: Partial<ShownMessage> = {}): ShownMessage =>
   blocks: null,
   edited: false,
   ephemeral: false,
+  files: [],
   reactions: [],
   ...given,
 });
