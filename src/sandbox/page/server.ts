@@ -83,7 +83,7 @@ async function answerAsset(path: string, response: ServerResponse): Promise<void
 }
 
 function updateFor({ slack }: Pick<ApiContext, 'slack'>, change: Change): PageUpdate {
-  const { modals, home } = slack.board.read();
+  const { modals, homes } = slack.board.read();
   switch (change.kind) {
     case 'shown':
       return { kind: 'message', message: change.message };
@@ -97,7 +97,7 @@ function updateFor({ slack }: Pick<ApiContext, 'slack'>, change: Change): PageUp
         : { kind: 'message', message };
     }
     case 'home-published':
-      return { kind: 'home', home };
+      return { kind: 'homes', homes };
     default:
       return { kind: 'modals', modals };
   }

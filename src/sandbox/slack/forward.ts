@@ -3,6 +3,7 @@ import type { Board } from './board.ts';
 import { findBlockFaults, type Surface } from './check-blocks.ts';
 import type { Block } from './conversation.ts';
 import { type Fields, observe } from './observe.ts';
+import { markGuest } from './people.ts';
 import { callSlack, type SlackAnswer } from './web-api.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -11,9 +12,11 @@ export type Forward = (method: string, token: string, fields: Fields) => Promise
 
 /**
  * The emulator keeps messages and views; this adds what it does not do: unknown tokens are refused,
- * blocks get ids and are checked, the bot's messages carry its id, and the board hears of every change.
+ * blocks get ids and are checked, the bot's messages carry its id, guests are known as such, and the board
+ * hears of every change.
  */
 export function createForward(workspace: Workspace, board: Board, nextId: () => string): Forward {
+  const pressers = new Map<string, string>();
   return async (method, token, fields) => {
     const author = authorOf(workspace, token);
     if (author === null) return { ok: false, error: 'invalid_auth' };
@@ -22,14 +25,18 @@ export function createForward(workspace: Workspace, board: Board, nextId: () => 
     const signed =
       author === workspace.bot.id ? { ...prepared.fields, ...botMarks(workspace, method) } : prepared.fields;
     const answer = await callSlack(workspace.apiUrl, token, method, signed);
-    const change = answer.ok ? observe(method, { ...signed, author }, answer) : null;
+    if (!answer.ok) return answer;
+    // Who holds a trigger is who sees the view that it opens.
+    if (method === 'views.generateTriggerId') pressers.set(String(answer.trigger_id), String(fields.user_id));
+    const viewer = pressers.get(String(fields.trigger_id)) ?? String(fields.user_id);
+    const change = observe(method, { ...signed, author, viewer }, answer);
     if (change !== null) board.apply(change);
-    return answer;
+    return method === 'users.info' ? markGuest(workspace.people, answer) : answer;
   };
 }
 
-function authorOf({ bot, agent }: Workspace, token: string): string | null {
-  return [bot, agent].find((person) => person.token === token)?.id ?? null;
+function authorOf({ bot, people }: Workspace, token: string): string | null {
+  return [bot, ...people].find((person) => person.token === token)?.id ?? null;
 }
 
 function botMarks({ bot, appId }: Workspace, method: string): Fields {

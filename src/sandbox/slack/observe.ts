@@ -19,11 +19,11 @@ export function observe(method: string, sent: Fields, answer: SlackAnswer): Chan
       return reacted(sent, method === 'reactions.add' ? 1 : -1);
     case 'views.open':
     case 'views.push':
-      return { kind: 'modal-opened', view: answer.view as View };
+      return { kind: 'modal-opened', view: answer.view as View, viewer: text(sent.viewer) };
     case 'views.update':
       return { kind: 'modal-updated', view: answer.view as View };
     case 'views.publish':
-      return { kind: 'home-published', view: answer.view as View };
+      return { kind: 'home-published', view: answer.view as View, viewer: text(sent.user_id) };
     default:
       return null;
   }
@@ -43,6 +43,7 @@ function shown(channel: string, message: unknown): Change {
       blocks: blocksOf(message),
       edited: false,
       ephemeral: false,
+      seenBy: null,
       reactions: [],
     },
   };
@@ -65,6 +66,7 @@ function ephemeral(sent: Fields, ts: string): Change {
       blocks: blocksOf(sent),
       edited: false,
       ephemeral: true,
+      seenBy: text(sent.user),
       reactions: [],
     },
   };

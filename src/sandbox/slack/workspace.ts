@@ -1,21 +1,20 @@
 import { createEmulator } from 'emulate';
 import type { InstalledApp } from './manifest.ts';
+import { type Call, FIRST_TOKEN, type Person, seededPeople, welcomePeople } from './people.ts';
 import { callSlack, type SlackAnswer } from './web-api.ts';
 
-type Person = { readonly id: string; readonly name: string; readonly token: string };
-
-/** The seeded workspace: one support agent, one bot, a channel the bot reads and one it does not. */
+/** The seeded workspace: three people, one bot, a channel the bot reads and one it does not. */
 export type Workspace = {
   /** Address of the emulated Web API, without `/api`. */
   readonly apiUrl: string;
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly appId: string;
+  readonly people: readonly Person[];
+  /** Who acts; the first of the people unless told. */
   readonly agent: Person;
-  readonly bot: Person & { readonly botId: string };
+  readonly bot: Pick<Person, 'id' | 'name' | 'token'> & { readonly botId: string };
   /** Every message in it is read by the bot. */
   readonly supportChannel: Channel;
-  /** The agent's direct messages with the bot. */
-  readonly direct: Channel;
   readonly stop: () => Promise<void>;
 };
 
@@ -23,7 +22,6 @@ export type Channel = { readonly id: string; readonly name: string; readonly kin
 
 /** Not secrets: they open nothing but the emulator. */
 const BOT_TOKEN = 'xoxb-sandbox-bot';
-const AGENT_TOKEN = 'xoxp-sandbox-agent';
 const APP_ID = 'A0SANDBOX1';
 const BOT_ID = 'B0SANDBOX1';
 const BOT_USER = 'U0SANDBOX1';
@@ -35,20 +33,19 @@ export async function startWorkspace(app: InstalledApp): Promise<Workspace> {
   const apiUrl = emulator.url.replace('//localhost', '//127.0.0.1');
   const call = (token: string, method: string, parameters: Record<string, unknown> = {}) =>
     callSlack(apiUrl, token, method, parameters);
-  const identity = await call(AGENT_TOKEN, 'auth.test');
-  const agent = { id: text(identity, 'user_id'), name: 'Maja Nowak', token: AGENT_TOKEN };
+  const identity = await call(FIRST_TOKEN, 'auth.test');
   const supportId = await findChannel(call);
   await call(BOT_TOKEN, 'conversations.join', { channel: supportId });
-  const opened = await call(AGENT_TOKEN, 'conversations.open', { users: BOT_USER });
+  const people = await welcomePeople(call, { supportId, botUser: BOT_USER, botName: app.name });
   const bot = { id: BOT_USER, name: app.name, token: BOT_TOKEN, botId: BOT_ID };
   return {
     apiUrl,
     team: { id: text(identity, 'team_id'), ...TEAM },
     appId: APP_ID,
-    agent,
+    people,
+    agent: people[0],
     bot,
     supportChannel: { id: supportId, name: 'wa-support', kind: 'channel' },
-    direct: { id: String(Reflect.get(Object(opened.channel), 'id')), name: app.name, kind: 'im' },
     stop: () => emulator.close(),
   };
 }
@@ -57,7 +54,7 @@ function seedFor(app: InstalledApp): Record<string, unknown> {
   const installed = { app_id: APP_ID, bot_id: BOT_ID, bot_user_id: BOT_USER };
   return {
     team: TEAM,
-    users: [{ name: 'maja', real_name: 'Maja Nowak', email: 'maja@desk.example' }],
+    users: seededPeople.users,
     channels: [{ name: 'wa-support', topic: 'Paste WhatsApp registration errors here' }],
     oauth_apps: [
       {
@@ -78,16 +75,14 @@ function seedFor(app: InstalledApp): Record<string, unknown> {
         scopes: [...app.scopes, 'channels:join'],
         ...installed,
       },
-      { token: AGENT_TOKEN, type: 'user', user: 'maja' },
+      ...seededPeople.tokens,
     ],
     strict_scopes: true,
   };
 }
 
-type Call = (token: string, method: string, parameters?: Record<string, unknown>) => Promise<SlackAnswer>;
-
 async function findChannel(call: Call): Promise<string> {
-  const { channels } = await call(AGENT_TOKEN, 'conversations.list');
+  const { channels } = await call(FIRST_TOKEN, 'conversations.list');
   const found = Array.isArray(channels)
     ? channels.find((channel: unknown) => Reflect.get(Object(channel), 'name') === 'wa-support')
     : undefined;

@@ -1,8 +1,9 @@
-/** @import { PageState, PageUpdate } from '../page-state.ts' */
+/** @import { PageUpdate } from '../page-state.ts' */
 /** @import { ShownMessage } from '../../slack/conversation.ts' */
+/** @import { Screen } from './types.ts' */
 import { byId, make } from './dom.js';
 import { redrawKeepingFocus } from './focus.js';
-import { messageId } from './message.js';
+import { messageId } from './message-id.js';
 import { drawThread } from './thread.js';
 
 /** Ephemeral messages the person put away; Slack forgets them on a reload, and so do we. @type {Set<string>} */
@@ -10,7 +11,7 @@ const dismissed = new Set();
 
 /**
  * Draws the log of one channel, or only the thread an update belongs to.
- * @param {PageState} state
+ * @param {Screen} state
  * @param {string} channel
  * @param {PageUpdate | null} update null: everything
  */
@@ -31,7 +32,7 @@ export function drawConversation(state, channel, update) {
 }
 
 /**
- * @param {PageState} state
+ * @param {Screen} state
  * @param {ShownMessage[]} messages
  * @param {ShownMessage} root
  */
@@ -45,7 +46,7 @@ function draw(state, messages, root) {
 
 /**
  * Redraws one thread in place, keeps the focus where it was and brings what is new into view.
- * @param {PageState} state
+ * @param {Screen} state
  * @param {HTMLElement} log
  * @param {ShownMessage[]} messages
  * @param {ShownMessage} changed

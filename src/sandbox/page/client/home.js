@@ -1,11 +1,11 @@
-/** @import { PageState } from '../page-state.ts' */
+/** @import { Screen } from './types.ts' */
 import { drawBlocks } from './blocks/draw-blocks.js';
 import { byId, make } from './dom.js';
 import { surroundingsOf } from './modal.js';
 
 /**
  * The App Home as the app published it.
- * @param {PageState} state
+ * @param {Screen} state
  */
 export function drawHome(state) {
   const { home } = state;

@@ -1,10 +1,10 @@
-/** @import { PageState } from '../page-state.ts' */
+/** @import { Screen } from './types.ts' */
 import { byId, make } from './dom.js';
 import { send } from './send.js';
 
 /**
  * Buttons that post a sample as if it had been pasted.
- * @param {PageState} state
+ * @param {Screen} state
  * @param {() => string} channel
  */
 export function drawSamples({ samples }, channel) {
