@@ -56,6 +56,7 @@ const signs = /** @type {Record<string, { name: string, look: string, says: stri
   '❔': { name: 'unknown', look: 'soft', says: 'unknown' },
   '⏳': { name: 'wait', look: 'wait', says: 'waiting' },
   '⌛': { name: 'wait', look: 'wait', says: 'waiting' },
+  '✋': { name: 'hand', look: 'wait', says: 'your turn' },
   ℹ: { name: 'notice', look: 'soft', says: 'note' },
 });
 

@@ -9,7 +9,10 @@ import { surroundingsOf } from './modal.js';
  */
 export function drawHome(state) {
   const { home } = state;
-  if (home === null) return;
+  if (home === null) {
+    byId('log').replaceChildren(make('p', { class: 'empty' }, 'The app is asked for its Home…'));
+    return;
+  }
   const blocks = drawBlocks(home.blocks, surroundingsOf(state, home.id));
   byId('log').replaceChildren(make('div', { class: 'home blocks' }, ...blocks));
 }

@@ -39,7 +39,9 @@ export function drawModal(state) {
 
 /** @param {HTMLElement} dialog */
 function focusFirst(dialog) {
-  const first = dialog.querySelector('.field, .choices input, [type="submit"], button');
+  const first =
+    dialog.querySelector('.modal-body :is(.field, .choices input)') ??
+    dialog.querySelector('footer button:last-child');
   if (first instanceof HTMLElement) first.focus();
 }
 

@@ -7,10 +7,10 @@ import { redrawKeepingFocus } from './focus.js';
  * @param {Screen} state
  * @param {{ open: string, unread: ReadonlySet<string>, choose: (channel: string) => void }} view
  */
-export function drawTabs({ channels, home, bot }, { open, unread, choose }) {
+export function drawTabs({ channels, bot }, { open, unread, choose }) {
   const pages = [
     ...channels.map(({ id, name, kind }) => ({ id, name, sign: kind === 'im' ? 'direct' : 'channel' })),
-    ...(home === null ? [] : [{ id: 'home', name: `${bot.name} Home`, sign: 'home' }]),
+    { id: 'home', name: `${bot.name} Home`, sign: 'home' },
   ];
   const tabs = pages.map(({ id, name, sign }) => {
     const isNew = unread.has(id);

@@ -40,7 +40,7 @@ export function drawTable(block, around) {
   );
 }
 
-const SHORT = 16;
+const SHORT = 20;
 
 /**
  * Does the column hold but a word or two? Such a cell broken over two lines, under its icon, is hard to read.
