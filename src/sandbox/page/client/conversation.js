@@ -45,7 +45,8 @@ function draw(state, messages, root) {
 }
 
 /**
- * Redraws one thread in place, keeps the focus where it was and brings what is new into view.
+ * Redraws one thread in place, keeps the focus where it was and brings what is new, or grew at the end, into view.
+ * Any other edit leaves the page where it is being read.
  * @param {Screen} state
  * @param {HTMLElement} log
  * @param {ShownMessage[]} messages
@@ -54,6 +55,7 @@ function draw(state, messages, root) {
 function drawOne(state, log, messages, changed) {
   const root = messages.find((message) => message.ts === (changed.threadTs ?? changed.ts)) ?? changed;
   const fresh = draw(state, messages, root);
+  const isNew = document.getElementById(messageId(changed)) === null;
   const old = log.querySelector(`.thread[data-ts="${root.ts}"]`);
   log.querySelector('.empty')?.remove();
   redrawKeepingFocus(old, () => {
@@ -64,7 +66,9 @@ function drawOne(state, log, messages, changed) {
     }
     return fresh;
   });
-  document.getElementById(messageId(changed))?.scrollIntoView({ block: 'nearest' });
+  const shown = document.getElementById(messageId(changed));
+  const isLast = [...fresh.querySelectorAll('.message')].at(-1) === shown;
+  if (isNew || isLast) shown?.scrollIntoView({ block: 'nearest' });
 }
 
 /**
