@@ -57,6 +57,12 @@ const signs = /** @type {Record<string, { name: string, look: string, says: stri
   '⏳': { name: 'wait', look: 'wait', says: 'waiting' },
   '⌛': { name: 'wait', look: 'wait', says: 'waiting' },
   '✋': { name: 'hand', look: 'wait', says: 'your turn' },
+  '🙋': { name: 'hand', look: 'wait', says: 'asks' },
+  '👍': { name: 'thumb', look: 'good', says: 'yes' },
+  '👎': { name: 'thumb', look: 'bad turned', says: 'no' },
+  '🔄': { name: 'again', look: 'soft', says: 'again' },
+  '🔐': { name: 'lock', look: 'soft', says: 'secret' },
+  '🛑': { name: 'cross', look: 'bad', says: 'stopped' },
   ℹ: { name: 'notice', look: 'soft', says: 'note' },
 });
 

@@ -4,7 +4,7 @@ import { makeMenu } from './menu.js';
 import { send } from './send.js';
 
 /** How many stand in the row; the others are in a menu. */
-const IN_ROW = 6;
+const IN_ROW = 5;
 
 /**
  * Buttons that post a sample as if it had been pasted.
