@@ -16,7 +16,7 @@ COPY src ./src
 RUN node src/cli.ts index && chown -R node:node .cache
 # The compiled modules of a start belong to the user that will read them.
 USER node
-RUN node --import ./src/compile-cache.ts src/main.ts --help > /dev/null
+RUN node --disable-warning=ExperimentalWarning src/start.js --help > /dev/null
 
 FROM node:${NODE}
 # The health check asks the port of the metrics, so that it works in Socket Mode, too.
@@ -38,4 +38,4 @@ EXPOSE 3000 9464
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.METRICS_PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "./src/compile-cache.ts", "src/main.ts"]
+CMD ["node", "--disable-warning=ExperimentalWarning", "src/start.js"]

@@ -80,16 +80,13 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
   const health = createHealth();
   const { metrics, port: metricsPort } = cleanUp.use(await observe(config.metrics, health));
   const context = cleanUp.use(buildContext(config, { ...overrides, metrics }));
-  const { store, clock, log, matcher, chooser, knowledge, learning, reviewer, newId } = context;
+  const { store, clock, log, index, matcher, chooser, knowledge, learning, reviewer, newId } = context;
   cleanUp.use(keepLease({ store, log: log.for('lease'), onLost, every: renewEvery }));
   health.watch(() => writeProblem(store));
   watchStore(metrics, store.db, clock);
   await learning.refresh();
   const status = statusDepsOf(context);
   const outages = cleanUp.use(watchOutages({ db: store.db, feed: context.feed, knowledge, clock }));
-  if (refreshOutages) void outages.refresh();
-  if (refreshDirectory && canRefresh(config))
-    cleanUp.use(keepFresh({ ...status, log: log.for('directory') }));
   const edge = cleanUp.use(
     await openSlack({
       slack: config.slack,
@@ -98,7 +95,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       log,
       health,
       reviewer,
-      actions: actionPartsOf(context),
+      actions: actionPartsOf({ ...context, feed: outages.feed }),
       desk: {
         db: store.db,
         matcher,
@@ -107,6 +104,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
         learning,
         status,
         outages,
+        pictureReaders: context.pictureReaders,
         clock,
         metrics,
         newId,
@@ -115,6 +113,11 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       ...(settle === undefined ? {} : { settle }),
     }),
   );
+  // Work that a start need not wait for. The first paste in each language should not wait for its lexicon.
+  void index.prepare();
+  if (refreshOutages) void outages.refresh();
+  if (refreshDirectory && canRefresh(config))
+    cleanUp.use(keepFresh({ ...status, log: log.for('directory') }));
   health.begin();
   cleanUp.defer(() => health.end());
   const parts = cleanUp.move();

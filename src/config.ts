@@ -63,11 +63,21 @@ type LlmConfig = {
   readonly dailyTokens: number;
 };
 
+/** Who reads pictures. */
+type PicturesConfig = {
+  /** Whether pictures are shown to the language model: never, first of all, or where tesseract does not get on. */
+  readonly vision: 'no' | 'yes' | 'auto';
+  readonly visionModel: string | null;
+  /** Name or path of the program; null: it is not used. */
+  readonly tesseract: string | null;
+};
+
 export type Config = {
   readonly slack: SlackConfig;
   readonly graph: GraphConfig;
   readonly whatsapp: WhatsappConfig;
   readonly llm: LlmConfig;
+  readonly pictures: PicturesConfig;
   /** The key of what is kept encrypted; null: nothing is kept. */
   readonly vault: { readonly key: Buffer | null };
   /** How many times faster than the clock waits pass; 1 except in the sandbox. */
@@ -99,6 +109,16 @@ function readSlack(env: z.infer<typeof environment>): SlackConfig {
     return { mode: 'socket', ...access, appToken: env.SLACK_APP_TOKEN };
   }
   return { mode: 'http', ...access, signingSecret: env.SLACK_SIGNING_SECRET ?? '', port: port ?? 0 };
+}
+
+/** Naming a model for pictures is asking for it; nothing else sends a picture anywhere. */
+function readPictures(env: z.infer<typeof environment>): PicturesConfig {
+  const { OPENAI_VISION: vision, OPENAI_VISION_MODEL: seer, OPENAI_MODEL: model } = env;
+  return {
+    vision: vision ?? (seer === undefined ? 'no' : 'yes'),
+    visionModel: seer ?? model ?? null,
+    tesseract: env.TESSERACT_PATH === 'no' ? null : env.TESSERACT_PATH,
+  };
 }
 
 const NO_ACCOUNTS: AccountsRead = { tokens: new Map(), problems: [] };
@@ -158,6 +178,7 @@ export function readConfig(env: Env, readText: ReadText = () => null): Config {
       dailyRequests: data.LLM_DAILY_REQUESTS,
       dailyTokens: data.LLM_DAILY_TOKENS,
     },
+    pictures: readPictures(data),
     vault: { key: data.WA_DESK_KEY ?? null },
     retries: { timeScale: data.RETRY_TIME_SCALE },
     store: { dataDir: data.DATA_DIR },

@@ -17,6 +17,8 @@ import { openIndex } from './match/open-index.ts';
 import { emptyIndex, type PhraseIndex } from './match/wording/phrase-index.ts';
 import { type Metrics, noMetrics } from './metrics/recorder.ts';
 import { CACHE_FOLDER, CASES_FOLDER, KNOWLEDGE_FOLDER } from './open-desk.ts';
+import { openReaders } from './open-readers.ts';
+import type { PictureReader } from './pictures/reader.ts';
 import { openStore, type Store } from './store/database.ts';
 
 /** Everything that is built once from a configuration. A function gets the members that it uses. */
@@ -29,11 +31,14 @@ export type Context = AsyncDisposable & {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly knowledge: Knowledge;
+  readonly index: PhraseIndex;
   readonly matcher: Matcher;
   readonly learning: Learning;
   readonly reviewer: Reviewer;
   /** The language model; null without a key and a model. */
   readonly chooser: Chooser | null;
+  /** Who reads pictures, in the order in which they are asked. */
+  readonly pictureReaders: readonly PictureReader[];
   readonly store: Store;
   readonly graph: GraphClient;
   readonly feed: PlatformFeed;
@@ -75,10 +80,7 @@ function buildChooser(
 function openIndexFor(knowledge: Knowledge, { index, matcher }: Overrides): PhraseIndex {
   if (index !== undefined) return index;
   if (matcher !== undefined) return emptyIndex;
-  const opened = openIndex(knowledge, CACHE_FOLDER);
-  // The first paste in each language should not wait for its lexicon.
-  void opened.prepare();
-  return opened;
+  return openIndex(knowledge, CACHE_FOLDER);
 }
 
 /**
@@ -89,7 +91,7 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
   const { clock = systemClock, writeLog = () => {}, metrics = noMetrics, isVisitor = false } = overrides;
   const { domainClock = clock } = overrides;
   const log = openLog({ level: config.log.level, clock, write: writeLog, redact: redactSecrets });
-  const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER);
+  const knowledge = overrides.knowledge ?? loadKnowledge(KNOWLEDGE_FOLDER, CACHE_FOLDER);
   const index = openIndexFor(knowledge, overrides);
   const matcher = overrides.matcher ?? openMatcher(knowledge, index);
   const { accessToken, accountTokens, appId, appSecret } = config.whatsapp;
@@ -110,10 +112,12 @@ export function buildContext(config: Config, overrides: Overrides = {}): Context
     log,
     metrics,
     knowledge,
+    index,
     matcher,
     learning,
     reviewer,
     chooser: buildChooser(config, { clock, knowledge, store, log, metrics }),
+    pictureReaders: openReaders(config, { db: store.db, clock, log: log.for('pictures'), metrics }),
     store,
     graph,
     feed,

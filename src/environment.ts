@@ -105,6 +105,9 @@ export const environment = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: webUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
+  OPENAI_VISION: z.enum(['no', 'yes', 'auto'], 'must be no, yes or auto').optional(),
+  OPENAI_VISION_MODEL: z.string().optional(),
+  TESSERACT_PATH: z.string().default('tesseract'),
   LLM_DAILY_REQUESTS: count.default(1_000),
   LLM_DAILY_TOKENS: count.default(4_000_000),
   WA_DESK_KEY: secretKey.optional(),
@@ -152,6 +155,13 @@ export function findContradictions(env: Env): ConfigFault[] {
   }
   if (key !== undefined && address !== undefined && model === undefined) {
     add('OPENAI_MODEL', 'is missing: the name by which the server at OPENAI_BASE_URL knows its model');
+  }
+  const { OPENAI_VISION: vision, OPENAI_VISION_MODEL: seer } = env;
+  if ((vision === undefined ? seer !== undefined : vision !== 'no') && key === undefined) {
+    add('OPENAI_API_KEY', 'is missing, though a model shall read pictures');
+  }
+  if (vision !== undefined && vision !== 'no' && model === undefined && seer === undefined) {
+    add('OPENAI_VISION_MODEL', 'is missing: the name of a model that can see pictures');
   }
   if (bot !== undefined && Number(env.RETRY_TIME_SCALE ?? 1) !== 1) {
     add('RETRY_TIME_SCALE', 'is for the sandbox; unset it, because Meta does not shorten its waits');

@@ -60,12 +60,13 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', dieOf('unhandled rejection'));
   process.on('uncaughtException', dieOf('uncaught exception'));
   const lost = Promise.withResolvers<void>();
-  const running = await start(loadConfig(), lost.resolve).catch((error: unknown) =>
+  const starting = start(loadConfig(), lost.resolve).catch((error: unknown) =>
     fail(`wa-desk cannot start. ${error instanceof Error ? error.message : String(error)}`, 1),
   );
-  const stop = createStop(running, process.exit);
+  const stop = createStop(starting, process.exit);
   process.on('SIGTERM', () => void stop(0));
   process.on('SIGINT', () => void stop(0));
+  await starting;
   await lost.promise;
   await stop(1);
 }

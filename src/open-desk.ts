@@ -4,22 +4,23 @@ import type { Knowledge } from './knowledge/schema.ts';
 import { type Matcher, openMatcher } from './match/ladder.ts';
 import { openIndex } from './match/open-index.ts';
 
-const root = join(import.meta.dirname, '..');
+/** The project's folder. */
+export const ROOT = join(import.meta.dirname, '..');
 
 /** The knowledge that ships with the project. */
-export const KNOWLEDGE_FOLDER = join(root, 'knowledge');
+export const KNOWLEDGE_FOLDER = join(ROOT, 'knowledge');
 /** What Slack is told of the app. */
-export const MANIFEST_FILE = join(root, 'manifest.yml');
+export const MANIFEST_FILE = join(ROOT, 'manifest.yml');
 /** Recorded pastes; not there where only the bot was shipped. */
-export const CASES_FOLDER = join(root, 'test/cases');
-/** Where the trained index is kept between starts; safe to delete. */
-export const CACHE_FOLDER = join(root, '.cache');
+export const CASES_FOLDER = join(ROOT, 'test/cases');
+/** What is made of the sources and kept between starts: the trained index, the bundle, compiled modules; safe to delete. */
+export const CACHE_FOLDER = join(ROOT, '.cache');
 
 /**
  * Knowledge and matcher as the bot uses them, without Slack or store.
  * @throws KnowledgeError when a file of knowledge/ is faulty
  */
 export function openDesk(): { readonly knowledge: Knowledge; readonly matcher: Matcher } {
-  const knowledge = loadKnowledge(KNOWLEDGE_FOLDER);
+  const knowledge = loadKnowledge(KNOWLEDGE_FOLDER, CACHE_FOLDER);
   return { knowledge, matcher: openMatcher(knowledge, openIndex(knowledge, CACHE_FOLDER)) };
 }

@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match',
     'checks',
     'outage',
+    'pictures',
     'store',
     'clock',
     'guard',
@@ -42,13 +43,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match',
     'store',
   ],
+  build: [],
   store: ['clock', 'log', 'knowledge', 'guard', 'actions', 'retries', 'audit'],
   audit: ['knowledge'],
   vault: [],
   guard: ['clock', 'graph', 'knowledge'],
   actions: ['clock', 'log', 'intake', 'knowledge', 'match', 'graph', 'guard', 'store'],
   retries: ['clock', 'log', 'knowledge', 'graph', 'guard', 'actions', 'audit', 'vault', 'store'],
-  llm: ['clock', 'log', 'knowledge', 'match', 'metrics', 'store'],
+  bulk: ['answer', 'checks', 'clock', 'directory', 'graph', 'intake', 'status', 'store'],
+  pictures: ['clock', 'log'],
+  llm: ['clock', 'log', 'knowledge', 'match', 'metrics', 'pictures', 'store'],
   desk: ['intake', 'match'],
   learning: ['clock', 'intake', 'knowledge', 'match', 'desk', 'store'],
   doctor: [
@@ -87,6 +91,7 @@ const owners: Readonly<Record<string, string>> = {
   'openworkflow/internal': 'retries',
   'openworkflow/sqlite': 'store',
   'prom-client': 'metrics',
+  rolldown: 'build',
 };
 
 type Import = { readonly file: string; readonly folder: string; readonly target: string };

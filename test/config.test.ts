@@ -62,6 +62,33 @@ test('has defaults for everything else', () => {
     dailyRequests: 1_000,
     dailyTokens: 4_000_000,
   });
+  expect(config.pictures).toEqual({ vision: 'no', visionModel: null, tesseract: 'tesseract' });
+});
+
+describe('pictures', () => {
+  const llm = { OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm' };
+
+  test.each([
+    ['nobody says so', llm, 'no', 'm'],
+    ['it is said', { ...llm, OPENAI_VISION: 'auto' }, 'auto', 'm'],
+    ['a model is named for them', { ...llm, OPENAI_VISION_MODEL: 'v' }, 'yes', 'v'],
+    ['it is forbidden', { ...llm, OPENAI_VISION: 'no', OPENAI_VISION_MODEL: 'v' }, 'no', 'v'],
+  ])('where %s', (_name, env, vision, visionModel) => {
+    expect(readConfig(env).pictures).toMatchObject({ vision, visionModel });
+  });
+
+  test.each([
+    ['a model but no key', { OPENAI_VISION_MODEL: 'v' }, ['OPENAI_API_KEY']],
+    ['no model', { OPENAI_API_KEY: 'k', OPENAI_VISION: 'yes' }, ['OPENAI_VISION_MODEL']],
+    ['neither', { OPENAI_VISION: 'auto' }, ['OPENAI_API_KEY', 'OPENAI_VISION_MODEL']],
+    ['a word of one’s own', { ...llm, OPENAI_VISION: 'maybe' }, ['OPENAI_VISION']],
+  ])('a fault: %s', (_name, env, variables) => {
+    expect(faultyVariables(env)).toEqual(variables);
+  });
+
+  test('tesseract can be switched off', () => {
+    expect(readConfig({ TESSERACT_PATH: 'no' }).pictures.tesseract).toBeNull();
+  });
 });
 
 describe('the metrics', () => {

@@ -83,6 +83,16 @@ test('a token that Slack refuses ends the program with 1 and a reason', TRAINS, 
   expect(errors).toContain('invalid_auth');
 });
 
+test('the sandbox stops in order as soon as it has told its address', TRAINS, async () => {
+  using dir = createTempDir();
+  const child = startMain(dir.path, { PORT: '0' });
+  const ended = once(child, 'exit');
+  if (child.stdout === null) throw new Error('no output');
+  expect(String(await once(child.stdout, 'data'))).toContain('http://127.0.0.1:');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+});
+
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the bot in order', TRAINS, async (signal) => {
   using dir = createTempDir();
   await using workspace = await startWorkspace();

@@ -41,6 +41,7 @@ test('the bot may post, and asks for nothing that it can do without', () => {
     'commands',
     'groups:history',
     'im:history',
+    'users:read',
   ]);
 });
 

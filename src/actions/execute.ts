@@ -12,7 +12,7 @@ import { outcomeOf } from './outcome.ts';
 import { readLive } from './read-facts.ts';
 import { retell } from './retell.ts';
 import { writeSummary } from './summary.ts';
-import type { Execution, Order } from './types.ts';
+import type { Attempt, Execution, Order } from './types.ts';
 
 export type ExecuteOptions = {
   /** Called when the intent is written down and the call is about to be made. Its failure changes nothing. */
@@ -56,19 +56,15 @@ async function finish(
   const { db, clock } = deps;
   const { readsApps: withApps = false, tookEffect } = actions[order.action];
   const result = outcomeOf(deps, written);
-  const isOpen = written.kind === 'unknown';
   // Without an answer the state is the outcome; an answer is written down before anything else can happen.
-  const early = isOpen ? await readLive(deps, order, { withApps, signal }) : null;
-  await finishAttempt(
-    db,
-    order.id,
-    early === null ? result : { ...result, after: writeSummary(early) },
-    clock(),
-  );
+  const early = written.kind === 'unknown' ? await readLive(deps, order, { withApps, signal }) : null;
+  const full = early === null ? result : { ...result, after: writeSummary(early) };
+  const isRecorded = await finishAttempt(db, order.id, full, clock());
   await deps.reached?.('recorded');
-  const after = early ?? (await readLive(deps, order, { withApps, signal }));
   const attempt = await findAttempt(db, order.id);
   if (attempt === null) throw new Error('an attempt has gone from the ledger');
+  if (!isRecorded) return await retell(deps, attempt, signal);
+  const after = early ?? (await readLive(deps, order, { withApps, signal }));
   const readings = { attempt, before: before.number, after: after.number, left };
   if (written.kind === 'done') return { kind: 'succeeded', ...readings };
   if (written.kind === 'refused') {
@@ -76,6 +72,15 @@ async function finish(
   }
   const effect = written.kind === 'not-sent' ? 'no' : tookEffect(before, after);
   return { kind: 'unknown', attempt, tookEffect: effect, after: after.number, left };
+}
+
+/**
+ * What somebody else made of our attempt; null: it is still ours to carry out. A process that was paused for long may
+ * wake up between its intent and its call, when its successor has settled that long ago.
+ */
+async function findSettled(deps: ExecuteDeps, { id }: Order): Promise<Attempt | null> {
+  const attempt = await findAttempt(deps.db, id);
+  return attempt?.state === 'calling' ? null : attempt;
 }
 
 async function run(deps: ExecuteDeps, order: Order, options: ExecuteOptions): Promise<Execution> {
@@ -88,6 +93,8 @@ async function run(deps: ExecuteDeps, order: Order, options: ExecuteOptions): Pr
   if (beginning.kind !== 'begun') return beginning;
   await deps.reached?.('intent');
   await announce(deps, options);
+  const settled = await findSettled(deps, order);
+  if (settled !== null) return await retell(deps, settled, signal);
   const written = await call(deps, order, options);
   return await finish(deps, order, beginning, written, signal);
 }

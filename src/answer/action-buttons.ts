@@ -15,6 +15,8 @@ export type ActionButtons = {
   readonly phoneNumberId: string | null;
   /** Buttons that stand before them, such as the live check. */
   readonly first?: readonly Button[];
+  /** Buttons that stand behind the best of them, such as the reply for the customer. */
+  readonly second?: readonly Button[];
   /** The first offer is the one to press. */
   readonly hasPrimary?: boolean;
 };
@@ -26,9 +28,9 @@ function styleOf(name: PressName, isPrimary: boolean): 'primary' | 'danger' | un
 
 /** One row of buttons: what is most useful in sight, the rest behind “…”. None where there is nothing to offer. Pure. */
 export function actionButtons(input: ActionButtons): ActionsBlock[] {
-  const { caseId, phoneNumberId, first = [], hasPrimary = false } = input;
+  const { caseId, phoneNumberId, first = [], second = [], hasPrimary = false } = input;
   const offers = [...new Set(input.offers)];
-  const room = MAX_IN_ROW - first.length;
+  const room = Math.max(2, MAX_IN_ROW - first.length - second.length);
   const inSight = Math.max(room - 1, offers.length - LIMITS.overflow.options);
   const shown = offers.length <= room ? offers : offers.slice(0, inSight);
   const buttons = shown.map((name, at) =>
@@ -43,6 +45,6 @@ export function actionButtons(input: ActionButtons): ActionsBlock[] {
     text: plainText(pressLabel(name)),
     value: pressOption(name, phoneNumberId, caseId),
   }));
-  const row = [...first, ...buttons, ...(rest.length === 0 ? [] : [overflow(MORE, rest)])];
+  const row = [...first, ...buttons, ...second, ...(rest.length === 0 ? [] : [overflow(MORE, rest)])];
   return row.length === 0 ? [] : [actions(...row)];
 }

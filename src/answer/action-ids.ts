@@ -63,6 +63,9 @@ export function showActionId(phoneNumberId: string): string {
 export const NUMBER_FORM = 'status_number';
 export const NUMBER_FIELD = 'number';
 
+/** Breaks the check of a list off; the value is the check's id. */
+export const bulkCancelActionId = 'bulk_cancel';
+
 /** Under an answer: the text for the customer. The name ends in the entry's id. */
 export function replyActionId(entry: string): string {
   return `reply:${entry}`;

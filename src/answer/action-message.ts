@@ -9,6 +9,7 @@ import { escapeText, joinMarkup, type Markup, mrkdwn } from './markup.ts';
 import type { Block, SlackMessage } from './message.ts';
 import type { NumberName } from './number-name.ts';
 import type { PressName } from './press-ids.ts';
+import { caseTexts } from './texts-cases.ts';
 import * as texts from './texts-execution.ts';
 import { checkAgainText } from './texts-finding.ts';
 
@@ -29,6 +30,8 @@ export type ActionEnd = {
   readonly isUnproven: boolean;
   /** The knowledge entry of a refusal. */
   readonly entry: Entry | null;
+  /** The number works, and with that its case is closed. */
+  readonly closes: boolean;
   /** The most useful first. */
   readonly offers: readonly PressName[];
 };
@@ -43,7 +46,7 @@ function statusOf({ after }: ActionEnd['execution']): string | null {
   return after.kind === 'ok' ? after.value.status : null;
 }
 
-function succeeded({ action, number }: ActionStory, { execution, isUnproven }: ActionEnd): Block[] {
+function succeeded({ action, number }: ActionStory, { execution, isUnproven, closes }: ActionEnd): Block[] {
   if (isUnproven) {
     return [section(texts.unprovenTitle(action, number)), section(texts.unprovenNext)];
   }
@@ -51,6 +54,7 @@ function succeeded({ action, number }: ActionStory, { execution, isUnproven }: A
   return [
     section(joinMarkup([texts.doneTitle(action, number), live], '\n')),
     section(texts.afterText(action)),
+    ...(closes ? [context(caseTexts.closedByCheck)] : []),
   ];
 }
 

@@ -67,10 +67,6 @@ function sureMessage(
   const check = button(CHECK_STATUS, texts.checkButtonText, caseId, 'primary');
   const language = replyLanguage(knowledge, diagnosis.language);
   const reply = button(replyActionId(entry.id), replyButtonText(language), caseId);
-  const row = [
-    ...(entry.checks.length > 0 ? [check] : []),
-    ...(hasReply(knowledge, entry.id) ? [reply] : []),
-  ];
   return fitMessage({
     text: escapeText(texts.spokenText(entry)),
     blocks: [
@@ -79,7 +75,11 @@ function sureMessage(
       section(texts.leadText(entry)),
       ...(elsewhere ? [context(elsewhereText(elsewhere))] : []),
       ...otherErrors(others, caseId),
-      ...actionButtons({ offers, caseId, phoneNumberId: null, first: row }),
+      ...actionButtons({
+        ...{ offers, caseId, phoneNumberId: null },
+        first: entry.checks.length > 0 ? [check] : [],
+        second: hasReply(knowledge, entry.id) ? [reply] : [],
+      }),
       ...entryDetails(entry, knowledge, options),
       context(evidenceLine(match, entry, diagnosis)),
       feedbackBlock(entry.id, caseId, options),

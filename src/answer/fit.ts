@@ -1,25 +1,21 @@
 import { preformatted } from './blocks.ts';
-import { cutText, stripControls, stripControlsOfText } from './cut-text.ts';
+import { cutText, stripControlsOfText } from './cut-text.ts';
+import { fitControl, isSendable, uniqueNames } from './fit-controls.ts';
+import { cleanText, fitText } from './fit-text.ts';
+import { fitTotal, textsOf } from './fit-total.ts';
 import { LIMITS } from './limits.ts';
 import type {
   Block,
   ChartBlock,
   ContainerBlock,
-  Control,
   FeedbackButtons,
-  OverflowOption,
-  PlainText,
   PreformattedBlock,
   SectionBlock,
   SlackMessage,
-  StaticSelect,
   TableBlock,
   TextObject,
 } from './message.ts';
 import { restoreSpans } from './own-spans.ts';
-
-/** Where a message grew too long its longest texts are cut, but not below this. */
-const SHORTEST_CUT = 160;
 
 /**
  * Brings a message within every limit of Slack's, and strips what must never be sent: invisible characters,
@@ -115,46 +111,6 @@ function fitTexts<T extends TextObject>(texts: readonly T[], count: number, max:
     .slice(0, count);
 }
 
-function fitText<T extends TextObject>(text: T, max: number): T {
-  return { ...text, text: cleanText(text.text, max) };
-}
-
-/** Nothing we say mentions anybody, so a mention got in by mistake. The first cut only bounds the work. */
-function cleanText(text: string, max: number): string {
-  const visible = stripControls(cutText(text, 2 * max)).trim();
-  return cutText(visible.replace(/<(?=[!@#])/g, '&lt;'), max);
-}
-
-/** An id that was cut would be another id: such a button is better not there. */
-function isSendable(control: Control): boolean {
-  if (control.action_id.length > LIMITS.actionId) return false;
-  if (control.type !== 'button') return control.options.some(isChoice);
-  return hasLabel(control.text) && control.value.length <= LIMITS.button.value;
-}
-
-const hasLabel = ({ text }: PlainText) => stripControls(text).trim() !== '';
-const isChoice = ({ text, value }: OverflowOption) => hasLabel(text) && value.length <= LIMITS.option.value;
-
-/** Slack refuses two controls of one name in a block. */
-function uniqueNames<T extends Control>(controls: readonly T[]): T[] {
-  return [...new Map(controls.map((control) => [control.action_id, control])).values()];
-}
-
-function fitControl(control: Control): Control {
-  if (control.type === 'button') return { ...control, text: fitText(control.text, LIMITS.button.text) };
-  const fit = (option: OverflowOption) => ({ ...option, text: fitText(option.text, LIMITS.option.text) });
-  const options = control.options.filter(isChoice).map(fit);
-  if (control.type === 'overflow') return { ...control, options: options.slice(0, LIMITS.overflow.options) };
-  return fitSelect({ ...control, options: options.slice(0, LIMITS.select.options) });
-}
-
-/** Slack refuses a choice that is not among the options. */
-function fitSelect({ initial_option: chosen, ...select }: StaticSelect): StaticSelect {
-  const initial = select.options.find(({ value }) => value === chosen?.value);
-  const placeholder = fitText(select.placeholder, LIMITS.select.placeholder);
-  return { ...select, placeholder, ...(initial === undefined ? {} : { initial_option: initial }) };
-}
-
 function fitChart(block: ChartBlock): ChartBlock[] {
   const segments = block.chart.segments
     .filter(({ value }) => value > 0)
@@ -170,50 +126,4 @@ function fitPreformatted(block: PreformattedBlock): PreformattedBlock[] {
     LIMITS.preformatted.text,
   );
   return text === '' ? [] : [preformatted(text)];
-}
-
-/** Cuts the longest text again and again until the whole is short enough. */
-function fitTotal(blocks: readonly Block[]): Block[] {
-  const fitted = structuredClone([...blocks]);
-  const texts = fitted.flatMap(textsOf);
-  let total = sizeOf(fitted);
-  while (total >= LIMITS.message.total) {
-    const longest = texts.reduce((a, b) => (b.text.length > a.text.length ? b : a), texts[0] ?? NO_TEXT);
-    if (longest.text.length > SHORTEST_CUT) {
-      total -= sizeOf(longest.text);
-      longest.text = cutText(longest.text, Math.ceil(longest.text.length * 0.7));
-      total += sizeOf(longest.text);
-    } else {
-      fitted.pop();
-      total = sizeOf(fitted);
-    }
-  }
-  return fitted;
-}
-
-/** As Slack gets it. */
-function sizeOf(value: unknown): number {
-  return JSON.stringify(value).length;
-}
-
-/** Whatever holds words that may be cut. */
-type Cuttable = { text: string };
-
-const NO_TEXT: Cuttable = { text: '' };
-
-function textsOf(block: Block): Cuttable[] {
-  switch (block.type) {
-    case 'section':
-      return [...(block.text === undefined ? [] : [block.text]), ...(block.fields ?? [])];
-    case 'context':
-      return block.elements;
-    case 'container':
-      return block.child_blocks.flatMap(textsOf);
-    case 'table':
-      return block.rows.flat();
-    case 'rich_text':
-      return block.elements.flatMap(({ elements }) => elements);
-    default:
-      return [];
-  }
 }

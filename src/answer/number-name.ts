@@ -1,5 +1,3 @@
-import { type Markup, mrkdwn } from './markup.ts';
-
 /** What a number is called in front of people. */
 export type NumberName = {
   readonly display: string | null;
@@ -16,8 +14,4 @@ export function numberText({ display, phoneNumberId }: NumberName): string {
 /** "+48 600 123 456 (Kłos)" */
 export function numberAndName(number: NumberName): string {
   return number.name === null ? numberText(number) : `${numberText(number)} (${number.name})`;
-}
-
-export function numberMarkup(number: NumberName): Markup {
-  return mrkdwn`*${numberAndName(number)}*`;
 }

@@ -10,13 +10,17 @@ import { lineTimeMarkup, spansDays } from './moment.ts';
 import { type NumberName, numberAndName } from './number-name.ts';
 import { type PressName, retryPresses } from './press-ids.ts';
 import { checkButtonText } from './texts.ts';
+import { caseTexts } from './texts-cases.ts';
 import * as texts from './texts-retries.ts';
+import * as lines from './texts-retry-lines.ts';
 
 export type RetryStory = {
   readonly retry: Retry;
   readonly number: NumberName;
   readonly now: number;
   readonly entries: ReadonlyMap<string, Pick<Entry, 'title'>>;
+  /** The number works, and with that its case is closed. */
+  readonly closes?: boolean;
   /** What can be done where it ended without success. */
   readonly offers: readonly PressName[];
 };
@@ -49,13 +53,13 @@ function tellLine(
   { retry, now, entries }: RetryStory,
 ): Markup {
   const titleOf = (entry: string) => entries.get(entry)?.title ?? null;
-  const words = texts.lineText(line, `${nth} of ${retry.maxTries}`, {
+  const words = lines.lineText(line, `${nth} of ${retry.maxTries}`, {
     action: retry.action,
     entry: retry.entry,
     now,
     titleOf,
   });
-  const more = alike > 1 ? texts.sameText(alike) : mrkdwn``;
+  const more = alike > 1 ? lines.sameText(alike) : mrkdwn``;
   return mrkdwn`${lineTimeMarkup(line.at, overDays)}  ${words}${more}`;
 }
 
@@ -67,7 +71,7 @@ function timeline(story: RetryStory): Markup {
   if (told.length <= MAX_LINES) return joinMarkup(told.map(tell), '\n');
   const first = told.slice(0, 1).map(tell);
   const last = told.slice(1 - MAX_LINES).map(tell);
-  return joinMarkup([...first, texts.earlierText(told.length - MAX_LINES), ...last], '\n');
+  return joinMarkup([...first, lines.earlierText(told.length - MAX_LINES), ...last], '\n');
 }
 
 function whatNext({ retry, now }: RetryStory): Markup[] {
@@ -129,6 +133,7 @@ export function retryMessage(story: RetryStory): SlackMessage {
         section(joinMarkup([mrkdwn`${sign} *${text}*`, ...whatNext(story)], '\n')),
         section(timeline(story)),
         ...buttons(story),
+        ...(story.closes === true ? [context(caseTexts.closedByCheck)] : []),
         context(
           texts.smallPrint({
             ...{ tries, maxTries, deadlineAt, now, isOpen, title, phoneNumberId: number.phoneNumberId },

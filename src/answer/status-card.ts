@@ -1,5 +1,7 @@
+import type { Finding } from '../checks/finding.ts';
 import type { StatusReport } from '../checks/report.ts';
 import { toSteps } from '../checks/steps.ts';
+import type { Entry } from '../knowledge/schema.ts';
 import { actionButtons } from './action-buttons.ts';
 import { CASE_CLOSE, CHECK_STATUS, ESCALATE, STATUS_POST, STATUS_REFRESH } from './action-ids.ts';
 import { actions, button, container, context, section, table } from './blocks.ts';
@@ -22,11 +24,11 @@ export type CardPlace =
 
 export type CardOptions = RenderOptions & {
   readonly place?: CardPlace;
-  /** The title of the error that the state was read against. */
-  readonly entryTitle?: string | null;
+  /** The error that the state was read against. */
+  readonly entry?: Pick<Entry, 'title' | 'side' | 'now'> | null;
   /** What can help the number now, under a card that belongs to a case. */
   readonly offers?: readonly PressName[];
-  /** The number works, and with that its case is closed. */
+  /** Of a card about an error: the number works, and with that the case is closed. Without it there is no case to close. */
   readonly closes?: boolean;
 };
 
@@ -40,10 +42,18 @@ function titleOf({ overall, number }: StatusReport): string {
   );
 }
 
-function advice({ decisive, isForeign, swapped, number, findings }: StatusReport): Block[] {
+/** That the number is not registered is what the error keeps us from changing: its own advice comes first. */
+function withAdviceOf(finding: Finding, entry: CardOptions['entry']): Finding {
+  return entry && finding.check === 'number-status'
+    ? { ...finding, next: entry.now, side: entry.side }
+    : finding;
+}
+
+function advice(report: StatusReport, entry: CardOptions['entry']): Block[] {
+  const { decisive, isForeign, swapped, number, findings } = report;
   if (swapped !== null) return [section(texts.swappedText(swapped.id, swapped.actual))];
   if (isForeign && number.display !== null) return [section(texts.foreignText(number.display))];
-  if (decisive !== null) return [section(texts.decisiveText(decisive))];
+  if (decisive !== null) return [section(texts.decisiveText(withAdviceOf(decisive, entry)))];
   const unknown = findings.filter(({ verdict }) => verdict === 'unknown').length;
   return [section(texts.allWellText), ...(unknown === 0 ? [] : [section(texts.someUnknownText(unknown))])];
 }
@@ -77,15 +87,15 @@ function foldedSteps({ findings }: StatusReport, plain: boolean): Block[] {
   return plain ? [section(texts.titleMarkup(stepsTitle)), lines] : [container(stepsTitle, [lines])];
 }
 
-function against({ against: read }: StatusReport, entryTitle: string | null | undefined): Block[] {
-  if (read === null || !entryTitle) return [];
+function against({ against: read }: StatusReport, entry: CardOptions['entry']): Block[] {
+  if (read === null || !entry) return [];
   const words = {
     title: againstTitle,
     fits: confirmsLabel,
     ruledOut: contradictsLabel,
     silent: againstSilent,
   };
-  return [section(texts.againstText(entryTitle, read.confirms, read.contradicts, words))];
+  return [section(texts.againstText(entry.title, read.confirms, read.contradicts, words))];
 }
 
 /** The two ways in which a case ends: it works, or Meta has to help. */
@@ -96,7 +106,7 @@ function endButtons(caseId: string): Block {
   );
 }
 
-type CaseButtons = { readonly offers: readonly PressName[]; readonly closes: boolean };
+type CaseButtons = { readonly offers: readonly PressName[]; readonly closes: boolean | undefined };
 
 function buttons(
   place: CardPlace | undefined,
@@ -120,7 +130,7 @@ function buttons(
           first: [button(CHECK_STATUS, checkAgainText, place.caseId)],
           hasPrimary: report.overall === 'broken',
         }),
-        ...(closes ? [] : [endButtons(place.caseId)]),
+        ...(closes === false ? [endButtons(place.caseId)] : []),
       ];
     case undefined:
       return [];
@@ -129,7 +139,7 @@ function buttons(
 
 /** The live status of a number: verdict and advice first, then every check, then when it was read. Pure. */
 export function statusCard(report: StatusReport, options: CardOptions = {}): SlackMessage {
-  const { place, entryTitle, offers = [], closes = false, plain = false } = options;
+  const { place, entry, offers = [], closes, plain = false } = options;
   const title = titleOf(report);
   const { number, traceId, took, readAt, decisive } = report;
   const time = new Date(readAt).toISOString().slice(11, 16);
@@ -138,8 +148,8 @@ export function statusCard(report: StatusReport, options: CardOptions = {}): Sla
     text: escapeText(spoken),
     blocks: [
       section(texts.titleMarkup(title)),
-      ...advice(report),
-      ...against(report, entryTitle),
+      ...advice(report, entry),
+      ...against(report, entry),
       ...tableOrLines(texts.tableHead, checkRows(report), plain),
       ...foldedSteps(report, plain),
       ...(closes ? [section(caseTexts.closedByCheck)] : []),

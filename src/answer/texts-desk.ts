@@ -5,11 +5,8 @@ export function helpText(): string {
     '*Paste a WhatsApp registration error and I say what it is and what to do.*',
     'Anything goes: a code such as `133010`, a JSON answer of the Graph API, a log, or a sentence from the ' +
       'screen in any language. With the phone number beside it I can look up its live state, too.',
+    'To check several numbers, mention me with “check these” and the list, or send a CSV file.',
   ].join('\n');
-}
-
-export function cannotReadPicturesText(): string {
-  return 'I cannot read pictures yet. Please paste the error as text: its wording, or the code in it.';
 }
 
 export function lookingDeeperText(): string {

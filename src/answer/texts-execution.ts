@@ -119,8 +119,8 @@ export function notSentTitle(action: ActionName, number: NumberName): Markup {
 export const notSentNext = 'Try again in some minutes. metastatus.com/whatsapp-business-api shows outages.';
 
 const TOOK_EFFECT = {
-  yes: 'So it worked.',
-  no: 'So it did not work, and trying again is safe.',
+  yes: 'The live state shows that it worked.',
+  no: 'The live state shows that it did not work, so trying again is safe.',
   'could-not-tell': 'It does not tell whether it worked. Check again before anybody tries.',
 } as const;
 

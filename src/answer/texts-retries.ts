@@ -1,21 +1,11 @@
 import type { ActionName } from '../knowledge/schema.ts';
-import type { Retry, RetryEnd, RetryLine, RetryState } from '../retries/types.ts';
-import { conversation, joinMarkup, type Markup, mrkdwn, person } from './markup.ts';
+import type { Retry, RetryEnd, RetryState } from '../retries/types.ts';
+import { conversation, joinMarkup, link, type Markup, mrkdwn, person } from './markup.ts';
 import { whenMarkup } from './moment.ts';
 import { type NumberName, numberText } from './number-name.ts';
 import { actionWords } from './texts-actions.ts';
-import { leftShort } from './texts-execution.ts';
 
 /** What the story of a retry says. */
-
-type Told = {
-  readonly action: ActionName;
-  /** The knowledge entry that the retry is to solve. */
-  readonly entry: string;
-  readonly now: number;
-  /** The title of a knowledge entry; null where there is none. */
-  readonly titleOf: (entry: string) => string | null;
-};
 
 const ASKS: Partial<Record<RetryEnd, string>> = {
   'needs-pin': 'I need the two-step PIN to go on',
@@ -100,63 +90,6 @@ export const askedNext = {
   person: mrkdwn`*Next:* do what the last line says, then press “Try now”, or take over.`,
 } as const;
 
-const until = (at: number | null, now: number): Markup =>
-  at === null ? mrkdwn`` : mrkdwn`; next look ${whenMarkup(at, now)}`;
-
-function lookedText(status: string | null, at: number | null, now: number): Markup {
-  const found = status === null ? mrkdwn`Could not tell the live state` : mrkdwn`Looked: ${status}`;
-  return joinMarkup([found, until(at, now)], '');
-}
-
-function triedText(line: Extract<RetryLine, { kind: 'tried' }>, nth: string, told: Told): Markup {
-  const { outcome, entry, code, left } = line;
-  const { noun } = actionWords(told.action);
-  const isSame = entry !== null && entry === told.entry;
-  const title = isSame ? 'still the same error' : entry === null ? null : told.titleOf(entry);
-  const error = code === null ? '' : ` (${code})`;
-  const said = {
-    succeeded: mrkdwn`${noun} worked`,
-    rejected: mrkdwn`${title ?? 'Meta refused'}${error}`,
-    unknown: mrkdwn`No answer from Meta; I looked instead of asking twice`,
-  }[outcome];
-  const parts = [mrkdwn`Try ${nth}: `, said, until(line.until, told.now)];
-  return joinMarkup([...parts, ...(left === null ? [] : [mrkdwn` · ${leftShort(left)}`])], '');
-}
-
-/**
- * One line of the story, without its time.
- * @param nth which try it was, such as "2 of 6"
- */
-export function lineText(line: RetryLine, nth: string, told: Told): Markup {
-  switch (line.kind) {
-    case 'started':
-      return mrkdwn`Started by ${person(line.by)}; first look ${whenMarkup(line.until, told.now)}`;
-    case 'looked':
-      return lookedText(line.status, line.until, told.now);
-    case 'tried':
-      return triedText(line, nth, told);
-    case 'paused':
-      return mrkdwn`Meta reports trouble: “${line.title}”; paused`;
-    case 'asked':
-      return mrkdwn`${askText(line.why)}`;
-    case 'nudged':
-      return line.gave === 'pin'
-        ? mrkdwn`${person(line.by)} entered the PIN`
-        : mrkdwn`${person(line.by)} pressed “Try now”`;
-    case 'ended':
-      return line.by === null ? mrkdwn`${ENDS[line.why]}` : mrkdwn`${ENDS[line.why]}, ${person(line.by)}`;
-  }
-}
-
-/** @param count looks that found the same */
-export function sameText(count: number): Markup {
-  return mrkdwn` (${count} looks alike)`;
-}
-
-export function earlierText(count: number): Markup {
-  return mrkdwn`_… ${count} earlier lines; History has them all_`;
-}
-
 export const buttonTexts = {
   now: 'Try now',
   takeOver: 'Take over',
@@ -192,13 +125,18 @@ export function smallPrint(told: SmallPrint): Markup {
   return joinMarkup(parts, ' · ');
 }
 
-/** To somebody who wants to start a second one. */
+/**
+ * To somebody who wants to start a second one.
+ * @param url address of the story of the first one; null: not known
+ */
 export function runningRetryText(
-  { startedBy, startedAt, channel }: Retry,
+  { startedBy, startedAt, channel }: Pick<Retry, 'startedBy' | 'startedAt' | 'channel'>,
   number: NumberName,
   now: number,
+  url: string | null,
 ): Markup {
-  return mrkdwn`A retry of ${numberText(number)} runs already: ${person(startedBy)} started it ${whenMarkup(startedAt, now)}, in ${conversation(channel)}. Its message there has “Try now” and “Cancel”.`;
+  const story = url === null ? mrkdwn`Its message in ${conversation(channel)}` : link(url, 'Its message');
+  return mrkdwn`A retry of ${numberText(number)} runs already, started by ${person(startedBy)} ${whenMarkup(startedAt, now)}. ${story} has “Try now” and “Cancel”.`;
 }
 
 /** In the place of the buttons that were pressed. */

@@ -8,7 +8,7 @@ export const indexCommand: Command = {
   help: 'index                          build the phrase index now (done by npm ci; needed after no other change)',
   run() {
     const began = performance.now();
-    openIndex(loadKnowledge(KNOWLEDGE_FOLDER), CACHE_FOLDER);
+    openIndex(loadKnowledge(KNOWLEDGE_FOLDER, CACHE_FOLDER), CACHE_FOLDER);
     process.stdout.write(`The index is ready (${((performance.now() - began) / 1000).toFixed(1)} s).\n`);
     return 0;
   },

@@ -11,6 +11,7 @@ import { readRequest, type StatusRequest } from '../status/request.ts';
 import type { Command } from './command.ts';
 import { messageLines } from './message-lines.ts';
 import { openContext } from './open-context.ts';
+import { printList } from './status-list.ts';
 
 /** What tells scripts how the number is; an answer that is no card of a number gives 0. */
 const EXIT = { healthy: 0, degraded: 0, broken: 1, unknown: 3 } as const;
@@ -53,13 +54,23 @@ async function printCard(request: StatusRequest): Promise<number> {
 
 /** The live status of a number in the terminal: the same card as in Slack. */
 export const statusCommand: Command = {
-  help: 'status <number|id|code> [--steps] [--json]  live status of a number (exit 1: not working, 3: could not tell)',
+  help: [
+    'status <number|id|code> [--steps] [--json]  live status of a number (exit 1: not working, 3: could not tell)',
+    'status --file <numbers.csv> [--json|--csv]  the same for a list of numbers, one row each ("-" reads standard input)',
+  ].join('\n'),
   async run(words) {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, steps: { type: 'boolean', default: false } },
+      options: {
+        json: { type: 'boolean', default: false },
+        steps: { type: 'boolean', default: false },
+        csv: { type: 'boolean', default: false },
+        file: { type: 'string' },
+      },
     });
+    const { file } = values;
+    if (file !== undefined) return await printList(file, values);
     const request = readRequest(positionals.join(' '));
     if (request.kind === 'help' || request.kind === 'unclear') {
       process.stderr.write(`${unclearText.replaceAll('/wa-status', 'desk status')}\n`);

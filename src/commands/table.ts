@@ -1,4 +1,5 @@
 import { auditCommand } from './audit.ts';
+import { bundleCommand } from './bundle-command.ts';
 import type { Command } from './command.ts';
 import { directoryCommand } from './directory.ts';
 import { doctorCommand } from './doctor.ts';
@@ -23,6 +24,7 @@ export const commands: Readonly<Record<string, Command>> = {
   manifest: manifestCommand,
   eval: evalCommand,
   index: indexCommand,
+  bundle: bundleCommand,
 };
 
 /** The page that `desk help` prints. */

@@ -27,6 +27,8 @@ export function keepFresh({
   const run = async () => {
     try {
       const result = await syncDirectory(deps, { freshFor, signal: stopping.signal });
+      // What a stop cut short is no failure.
+      if (stopping.signal.aborted) return;
       if (result.kind === 'unknown')
         log.warn('the accounts could not be learned', { reason: result.reason.kind });
       else report(result.value);

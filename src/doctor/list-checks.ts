@@ -14,6 +14,7 @@ import { checkAccounts, checkFeed, checkMetaApp, checkTokens } from './graph.ts'
 import { checkKnowledge } from './knowledge.ts';
 import { checkLanguageModel } from './language-model.ts';
 import { checkDataFolder, checkFileModes, checkNode } from './machine.ts';
+import { describePictures } from './pictures.ts';
 import { checkBrowser, checkTesseract, findBrowser } from './programs.ts';
 import type { Check } from './run.ts';
 import { type Findings, skipped } from './said.ts';
@@ -88,6 +89,7 @@ function installationChecks(installation: Installation): Check[] {
     ...(slack.mode === 'sandbox' ? [] : slackChecks(slack, openSlack(slack), needs, seen)),
     ...metaChecks(installation),
     one('Language model', () => checkLanguageModel(config, askModel)),
+    one('Pictures', () => [describePictures(config)]),
   ];
 }
 
@@ -105,7 +107,9 @@ export function listChecks(
     ...('faults' in settings
       ? [one('The rest', () => [skipped('is looked at once the settings are mended')])]
       : installationChecks(settings)),
-    one('Tesseract (optional)', () => checkTesseract()),
+    one('Tesseract (optional)', () =>
+      checkTesseract('faults' in settings ? undefined : settings.config.pictures.tesseract),
+    ),
     one('Chromium (optional)', () => [checkBrowser(findBrowser(browser))]),
   ];
 }

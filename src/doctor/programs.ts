@@ -15,8 +15,9 @@ async function outputOf(program: string, ...words: string[]): Promise<string | n
   }
 }
 
-/** @param program its name or path */
-export async function* checkTesseract(program = 'tesseract'): AsyncGenerator<Said> {
+/** @param program its name or path; null: the settings switch it off */
+export async function* checkTesseract(program: string | null = 'tesseract'): AsyncGenerator<Said> {
+  if (program === null) return yield skipped('switched off by TESSERACT_PATH=no');
   const version = await outputOf(program, '--version');
   const languages = await outputOf(program, '--list-langs');
   if (version === null || languages === null) {

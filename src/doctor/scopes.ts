@@ -6,10 +6,10 @@ const LOSSES: Readonly<Record<string, string>> = {
   'im:history': 'direct messages do not reach it',
   'chat:write': 'it cannot answer at all',
   commands: '/wa-status and “Explain this WA error” are not there',
-  'files:read': 'pictures cannot be read',
-  'reactions:write': 'no reaction shows that a message is being worked on',
+  'files:read': 'pictures and files cannot be read',
+  'files:write': 'long lists of numbers, and texts for Meta, come as messages instead of a file',
   'usergroups:read': 'user groups cannot stand for roles',
-  'users:read': 'nobody can approve phrases unless SLACK_APPROVERS names them',
+  'users:read': 'nobody can act, for members cannot be told from guests and strangers',
 };
 
 /** What does not work without this scope. */

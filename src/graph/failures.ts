@@ -31,3 +31,8 @@ export function isWorthRepeating({ reading, usage }: Exchanged): boolean {
   if (reason.kind !== 'refused') return false;
   return THROTTLE_CODES.has(reason.error.code) ? usage.wait > 0 : reason.error.transient;
 }
+
+/** Meta says that there were too many calls. */
+export function isThrottled(code: number): boolean {
+  return THROTTLE_CODES.has(code);
+}

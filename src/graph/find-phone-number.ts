@@ -12,10 +12,12 @@ export type NumberPlace = {
 
 export type NumberMatch = (number: ListedNumber) => boolean;
 
+type Shown = Pick<ListedNumber, 'displayPhoneNumber'>;
+
 const digitsOf = (text: string | null) => (text ?? '').replace(/\D/g, '');
 
 /** Fits the number that is written so, in E.164 or as Meta shows it. */
-export function hasDigits(e164: string): NumberMatch {
+export function hasDigits(e164: string): (number: Shown) => boolean {
   const digits = digitsOf(e164);
   return ({ displayPhoneNumber }) => digits !== '' && digitsOf(displayPhoneNumber) === digits;
 }

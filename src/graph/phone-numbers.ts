@@ -33,7 +33,7 @@ export type PhoneNumber = {
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers */
-const FIELDS: NodeFields = {
+export const NUMBER_FIELDS: NodeFields = {
   kind: 'number',
   defaults: ['id', 'display_phone_number', 'verified_name', 'quality_rating'],
   further: [
@@ -78,7 +78,8 @@ const schema = z.looseObject({
   last_onboarded_time: text,
 });
 
-function toPhoneNumber(body: unknown): PhoneNumber | null {
+/** A number as a node or a list of them shows it; null: it is none. */
+export function toPhoneNumber(body: unknown): PhoneNumber | null {
   const { success, data } = schema.safeParse(body);
   if (!success) return null;
   const webhooks = data.webhook_configuration;
@@ -111,7 +112,7 @@ export async function readPhoneNumber(
   phoneNumberId: string,
   signal?: AbortSignal,
 ): Promise<Reading<PhoneNumber>> {
-  const reading = await readNode(client, phoneNumberId, FIELDS, signal);
+  const reading = await readNode(client, phoneNumberId, NUMBER_FIELDS, signal);
   if (reading.kind === 'unknown') return reading;
   const value = toPhoneNumber(reading.value);
   return value === null ? unknown({ kind: 'unreadable', status: 200 }) : { kind: 'ok', value };

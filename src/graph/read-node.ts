@@ -15,7 +15,7 @@ const NO_OBJECT = 33;
 export const isNodeId = (id: string): boolean => /^\d+$/.test(id);
 
 /** The read was refused for one of its fields rather than for its object. */
-function isFieldFault(reading: Reading<unknown>): boolean {
+export function isFieldFault(reading: Reading<unknown>): boolean {
   if (reading.kind === 'ok' || reading.reason.kind !== 'refused') return false;
   const { code, subcode } = reading.reason.error;
   return code === INVALID_PARAMETER && subcode !== NO_OBJECT;

@@ -7,7 +7,7 @@ export const BUDGET_CALLS = 10;
 /** Of these, only an approver may spend the last ones. */
 export const BUDGET_RESERVE = 2;
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration */
-export const META_WINDOW = 72 * HOUR;
+const META_WINDOW = 72 * HOUR;
 /** Meta counts from when it saw the call, and its clock is not ours: a call counts for us a minute longer. */
 export const BUDGET_WINDOW = META_WINDOW + MINUTE;
 

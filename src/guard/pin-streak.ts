@@ -2,7 +2,7 @@ import { DAY } from '../clock.ts';
 import type { Milestone, PastAttempt, Refusal } from './types.ts';
 
 /** Meta locks a number after "a few" wrong PINs and names no figure; the fourth is not for us to find out. */
-export const SAFE_PINS = 3;
+const SAFE_PINS = 3;
 /** How long a wrong PIN is held against the next one. */
 const MEMORY = DAY;
 

@@ -18,9 +18,7 @@ export function isTransient({ state, code, subcode, entry }: PastAttempt): boole
   if (state === 'unknown') return true;
   if (state !== 'rejected' || isRateLimit({ code })) return false;
   if (code !== null && DOWN.has(code)) return true;
-  return (
-    (subcode !== null && DOWN_SUBCODES.has(subcode)) || (code !== 133016 && DOWN_ENTRIES.has(entry ?? ''))
-  );
+  return (subcode !== null && DOWN_SUBCODES.has(subcode)) || DOWN_ENTRIES.has(entry ?? '');
 }
 
 export function isRateLimit({ code }: Pick<PastAttempt, 'code'>): boolean {

@@ -1,6 +1,9 @@
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { type Fault, KnowledgeError } from './fault.ts';
 import { type Folder, hashFiles, type KnowledgeFile, nameOf, readFiles, singleFiles } from './files.ts';
+import { keep } from './keep.ts';
 import { LazyMap } from './lazy-map.ts';
 import { parseFile } from './parse-file.ts';
 import {
@@ -15,13 +18,37 @@ import {
   silenceSchema,
 } from './schema.ts';
 
+/** What is needed from the start. */
+type Core = Pick<Knowledge, 'entries' | 'procedures' | 'notions' | 'foreignCodes'>;
+
+const SCHEMAS = new URL('./schema.ts', import.meta.url);
+
 /**
- * Reads the knowledge folder. Entries, procedures, notions and foreign codes are read and checked at once;
- * the files of a language when they are first asked for, so that a start from a cached index skips them.
+ * Reads the knowledge folder. Entries, procedures, notions and foreign codes are read and checked at once, or taken from
+ * the folder `kept` where the same files were read before; the files of a language when they are first asked for, so
+ * that a start from a cached index skips them.
  * @throws KnowledgeError naming file, line and reason of every fault
  */
-export function loadKnowledge(root: string): Knowledge {
+export function loadKnowledge(root: string, kept: string | null = null): Knowledge {
   const files = readFiles(root);
+  const version = hashFiles(files);
+  return {
+    ...(kept === null ? readCore(files) : keptCore(files, version, kept)),
+    phrases: readLater(files, 'phrases', phrasesSchema),
+    silence: readLater(files, 'silence', silenceSchema),
+    lexicon: readLater(files, 'lexicon', lexiconSchema),
+    replies: readLater(files, 'replies', repliesSchema),
+    version,
+  };
+}
+
+/** Files that were found good stay so while neither they nor the schemas change. */
+function keptCore(files: readonly KnowledgeFile[], version: string, folder: string): Core {
+  const schemas = hash('sha256', readFileSync(SCHEMAS)).slice(0, 12);
+  return keep({ folder, kind: 'knowledge', version: `${schemas}-${version}` }, () => readCore(files));
+}
+
+function readCore(files: readonly KnowledgeFile[]): Core {
   const faults = missingFiles(files);
   const entries = readAll(files, 'entries', entrySchema, faults);
   const procedures = readAll(files, 'procedures', procedureSchema, faults);
@@ -33,11 +60,6 @@ export function loadKnowledge(root: string): Knowledge {
     procedures,
     notions: new Map(Object.entries(notions ?? {})),
     foreignCodes: new Map(foreign?.codes.map((code) => [code.code, code])),
-    phrases: readLater(files, 'phrases', phrasesSchema),
-    silence: readLater(files, 'silence', silenceSchema),
-    lexicon: readLater(files, 'lexicon', lexiconSchema),
-    replies: readLater(files, 'replies', repliesSchema),
-    version: hashFiles(files),
   };
 }
 

@@ -20,7 +20,7 @@ export type LearningDeps = {
 };
 
 /** What became of a decision about a phrase. */
-export type Decided =
+type Decided =
   | { readonly kind: 'done'; readonly phrase: Phrase }
   /** There is no such phrase, or its entry is gone. */
   | { readonly kind: 'unknown' }

@@ -40,7 +40,7 @@ export type ReadAnswer =
   | { readonly kind: 'malformed'; readonly problem: string };
 
 /** The JSON object in a text that may hold more: a code fence, a preamble, thoughts. */
-function findJson(text: string): unknown {
+export function findJson(text: string): unknown {
   const spoken = text.replace(/<think>[\s\S]*?<\/think>/g, '');
   const from = spoken.indexOf('{');
   const to = spoken.lastIndexOf('}');

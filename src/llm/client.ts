@@ -1,7 +1,6 @@
 import type { ClientOptions, OpenAI } from 'openai';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { answerSchema } from './answer-schema.ts';
 import type { Message } from './prompt.ts';
 import { readFailure } from './read-failure.ts';
 import type { Sent } from './sent.ts';
@@ -14,12 +13,19 @@ import type { LlmSettings } from './settings.ts';
 export const dialects = ['full', 'warm', 'plain'] as const;
 export type Dialect = (typeof dialects)[number];
 
+/** What the model is asked for. */
+export type Task = {
+  readonly name: string;
+  /** The answer's schema, sent along where the server takes one. */
+  readonly schema: z.ZodType;
+  readonly maxTokens: number;
+};
+
 export type ClientParts = {
-  readonly settings: LlmSettings;
+  readonly settings: Pick<LlmSettings, 'apiKey' | 'baseUrl' | 'model'>;
   /** Milliseconds for one request, its answer included. */
   readonly timeout: number;
-  /** Ids that the model may choose. */
-  readonly entries: readonly string[];
+  readonly task: Task;
   readonly clock: Clock;
 };
 
@@ -29,8 +35,6 @@ export type LlmClient = {
 };
 
 const OPENAI = 'https://api.openai.com/v1';
-/** Room for the thoughts of a model that reasons; the answer itself takes about a hundred. */
-const MAX_TOKENS = 2_000;
 
 /** Compatible servers differ in all but this. */
 const completion = z.object({
@@ -39,7 +43,7 @@ const completion = z.object({
 });
 
 /** The SDK takes a third of a second to load, which a start need not wait for. */
-async function openSdk({ settings, timeout, entries }: ClientParts) {
+async function openSdk({ settings, timeout, task }: ClientParts) {
   const [{ OpenAI: Sdk }, { zodResponseFormat }] = await Promise.all([
     import('openai'),
     import('openai/helpers/zod'),
@@ -56,26 +60,39 @@ async function openSdk({ settings, timeout, entries }: ClientParts) {
     // A redirect would carry the text to a server that nobody configured.
     fetchOptions: { redirect: 'error' },
   };
-  return { sdk: new Sdk(options), format: zodResponseFormat(answerSchema(entries), 'choice') };
+  return { sdk: new Sdk(options), format: zodResponseFormat(task.schema, task.name) };
 }
 
 type Request = OpenAI.ChatCompletionCreateParamsNonStreaming;
+
+/** A picture travels beside the words of its message. */
+function toParam({ role, content, picture }: Message): OpenAI.ChatCompletionMessageParam {
+  if (picture === undefined) return { role, content };
+  return {
+    role: 'user',
+    content: [
+      { type: 'text', text: content },
+      { type: 'image_url', image_url: { url: picture, detail: 'high' } },
+    ],
+  };
+}
 
 function buildRequest(
   model: string,
   messages: readonly Message[],
   dialect: Dialect,
   format: NonNullable<Request['response_format']>,
+  maxTokens: number,
 ): Request {
-  const base: Request = { model, messages: [...messages] };
+  const base: Request = { model, messages: messages.map(toParam) };
   if (dialect === 'plain') return base;
-  const structured = { ...base, response_format: format, max_completion_tokens: MAX_TOKENS };
+  const structured = { ...base, response_format: format, max_completion_tokens: maxTokens };
   return dialect === 'warm' ? structured : { ...structured, temperature: 0 };
 }
 
 /** A client of an OpenAI-compatible server; retries, limits and the reading of answers are others' work. */
 export function createClient(parts: ClientParts): LlmClient {
-  const { settings, timeout, clock } = parts;
+  const { settings, timeout, clock, task } = parts;
   let opened: ReturnType<typeof openSdk> | undefined;
   return {
     async send(messages, dialect, stop) {
@@ -84,7 +101,7 @@ export function createClient(parts: ClientParts): LlmClient {
       const signal = stop === undefined ? late : AbortSignal.any([stop, late]);
       try {
         const { sdk, format } = await opened;
-        const request = buildRequest(settings.model, messages, dialect, format);
+        const request = buildRequest(settings.model, messages, dialect, format, task.maxTokens);
         const answer = completion.safeParse(await sdk.chat.completions.create(request, { signal }));
         const [first] = answer.data?.choices ?? [];
         if (first === undefined) return { kind: 'garbled' };

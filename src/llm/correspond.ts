@@ -28,11 +28,14 @@ export type CorrespondentParts = {
 const TRIES = 2;
 /** The tokens of an answer; those of the question are reckoned from its length. */
 const ANSWER_TOKENS = 150;
+/** A screenshot takes about so many; models differ, and what was really used is booked afterwards. */
+const PICTURE_TOKENS = 1_500;
 
 /** About how many tokens a request takes. English has four characters to a token, other languages fewer. */
 export function estimateTokens(messages: readonly Message[]): number {
   const length = messages.reduce((sum, { content }) => sum + content.length, 0);
-  return Math.ceil(length / 3.5) + ANSWER_TOKENS;
+  const pictures = messages.filter(({ picture }) => picture !== undefined).length;
+  return Math.ceil(length / 3.5) + pictures * PICTURE_TOKENS + ANSWER_TOKENS;
 }
 
 type Outcome = Sent | { readonly kind: 'resting' } | { readonly kind: 'budget spent' };

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Log } from '../log.ts';
@@ -7,16 +6,9 @@ import { type Metrics, noMetrics } from '../metrics/recorder.ts';
 import { findModelAnswer, saveModelAnswer } from '../store/model-answers.ts';
 import type { Db } from '../store/schema.ts';
 import { answerKey } from './answer-key.ts';
-import { type ReadAnswer, readAnswer } from './answer-schema.ts';
-import { createBudget } from './budget.ts';
-import { createClient } from './client.ts';
-import {
-  type Correspondent,
-  type CorrespondentParts,
-  createCorrespondent,
-  estimateTokens,
-} from './correspond.ts';
-import { createGate } from './gate.ts';
+import { answerSchema, type ReadAnswer, readAnswer } from './answer-schema.ts';
+import type { Correspondent, CorrespondentParts } from './correspond.ts';
+import { openLine } from './open-line.ts';
 import { askAgain, buildPrompt, type Message } from './prompt.ts';
 import { defaultPatience, type LlmPatience, type LlmSettings } from './settings.ts';
 
@@ -30,9 +22,6 @@ export type ChooserParts = {
   readonly patience?: Partial<LlmPatience>;
   readonly wait?: CorrespondentParts['wait'];
 };
-
-const waitInTime: CorrespondentParts['wait'] = (milliseconds, signal) =>
-  sleep(milliseconds, undefined, { signal });
 
 const unavailable = (why: string): Reply => ({ kind: 'unavailable', why });
 
@@ -68,35 +57,26 @@ function createCache({ db, clock, settings, knowledge }: ChooserParts) {
   };
 }
 
+/** Room for the thoughts of a model that reasons; the answer itself takes about a hundred. */
+const MAX_TOKENS = 2_000;
+
 /** The language model behind an OpenAI-compatible server, with everything that bounds its use. */
 export function openChooser(parts: ChooserParts): Chooser {
-  const { settings, knowledge, db, clock, log } = parts;
+  const { settings, knowledge, db, clock, log, wait } = parts;
   const patience = { ...defaultPatience, ...parts.patience };
-  const limit = { requests: settings.dailyRequests, tokens: settings.dailyTokens };
-  const budget = createBudget(db, clock, limit);
-  const gate = createGate(patience, clock);
-  const entries = [...knowledge.entries.keys()];
-  const client = createClient({ settings, timeout: patience.timeout, entries, clock });
-  const correspondent = createCorrespondent({
-    client,
-    gate,
-    budget,
-    patience,
-    clock,
-    metrics: parts.metrics ?? noMetrics,
-    wait: parts.wait ?? waitInTime,
+  const schema = answerSchema([...knowledge.entries.keys()]);
+  const task = { name: 'choice', schema, maxTokens: MAX_TOKENS };
+  const { metrics = noMetrics } = parts;
+  const line = openLine({
+    ...{ settings, task, db, clock, patience, metrics },
+    ...(wait === undefined ? {} : { wait }),
   });
   const cache = createCache(parts);
 
-  const ask = async (question: Question, { signal, beforeAsking }: ChooseOptions): Promise<Reply> => {
+  const ask = async (question: Question, options: ChooseOptions): Promise<Reply> => {
     const messages = buildPrompt(question, knowledge);
-    const closed = gate.closed();
-    if (closed !== null) return unavailable(closed);
-    if (!(await budget.hasRoom(estimateTokens(messages)))) return unavailable('budget spent');
-    await beforeAsking?.();
-    const late = AbortSignal.timeout(patience.deadline);
-    const until = signal === undefined ? late : AbortSignal.any([signal, late]);
-    return (await gate.queue(() => converse(correspondent, messages, until))) ?? unavailable('busy');
+    const held = await line.hold(messages, (model, until) => converse(model, messages, until), options);
+    return held.kind === 'done' ? held.value : held;
   };
 
   return {

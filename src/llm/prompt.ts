@@ -2,7 +2,12 @@ import type { Entry, Knowledge } from '../knowledge/schema.ts';
 import type { Question } from '../match/chooser/chooser.ts';
 import { NONE } from './answer-schema.ts';
 
-export type Message = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
+export type Message = {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+  /** A data URL; only beside words of the user. */
+  readonly picture?: string;
+};
 
 /** To be raised with every change of wording: answers to other words are not the same answers. */
 export const PROMPT_VERSION = 1;

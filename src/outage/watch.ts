@@ -17,9 +17,17 @@ export type OutageWatch = AsyncDisposable & {
   current(): Promise<Outage | null>;
   /** Looks at Meta's status page; resolves when that is done. Never rejects. */
   refresh(): Promise<void>;
+  /** Meta's incidents, and what we see for ourselves as one more: for who has to wait either out. */
+  readonly feed: PlatformFeed;
 };
 
 const EVERY_MS = 3 * MINUTE;
+/** What we see for ourselves, in the shape of an incident. */
+const SEEN: Incident = {
+  title: 'several numbers met the same passing error',
+  publishedAt: null,
+  link: null,
+};
 /** What happened to a few numbers within this time is no chance. */
 const WINDOW_MS = 10 * MINUTE;
 const NUMBERS = 3;
@@ -60,6 +68,14 @@ export function watchOutages(deps: OutageDeps): OutageWatch {
       return await findCluster(deps);
     },
     refresh,
+    feed: {
+      async read(signal) {
+        const reading = await deps.feed.read(signal);
+        if (reading.kind === 'unknown' || reading.value.length > 0) return reading;
+        const seen = await findCluster(deps);
+        return seen === null ? reading : { kind: 'ok', value: [SEEN] };
+      },
+    },
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
       stopping.abort();

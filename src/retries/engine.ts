@@ -33,6 +33,7 @@ export class Engine implements AsyncDisposable {
   #pumping: Promise<void> | null = null;
   #pumpAgain = false;
   #claims = 0;
+  #complained = false;
   #stopped = false;
 
   constructor({ backend, turns, log, concurrency = CONCURRENCY, reached = () => {} }: EngineOptions) {
@@ -42,8 +43,11 @@ export class Engine implements AsyncDisposable {
       reached,
       claimed: (runId) => this.#onClaim(runId),
       released: (runId) => this.#onRelease(runId),
-      failed: (operation, error) =>
-        log.warn('a workflow operation failed', { operation, ...describeError(error) }),
+      failed: (operation, error) => {
+        // Claims are made each second, and complained of where they are made.
+        if (operation === 'claimWorkflowRun') return;
+        log.warn('a workflow operation failed', { operation, ...describeError(error) });
+      },
     });
     this.#client = new OpenWorkflow({ backend: this.#backend });
     this.#workflow = createRetryWorkflow(turns);
@@ -103,9 +107,10 @@ export class Engine implements AsyncDisposable {
     if (this.#stopped) return;
     this.#pumpAgain = true;
     this.#pumping ??= this.#pump()
-      .catch((error: unknown) => this.#log.error('the workflows cannot be read', describeError(error)))
+      .catch((error: unknown) => this.#complain(error))
       .finally(() => {
         this.#pumping = null;
+        if (this.#pumpAgain) this.kick();
       });
   }
 
@@ -128,7 +133,15 @@ export class Engine implements AsyncDisposable {
     while (this.#pumpAgain && !this.#stopped) {
       this.#pumpAgain = false;
       while (!this.#stopped && (await this.#worker.tick()) > 0);
+      this.#complained = false;
     }
+  }
+
+  /** Once, however often it is found anew. */
+  #complain(error: unknown): void {
+    if (this.#complained) return;
+    this.#complained = true;
+    this.#log.error('the workflows cannot be read', describeError(error));
   }
 
   #onClaim(runId: string): void {

@@ -20,6 +20,7 @@ export type KeeperOptions = {
 const EVERY_MS = SECOND;
 /** Retries that are woken in one go: after an outage or a night there may be a thousand. */
 const BATCH = 50;
+const EVERYTHING = 'all';
 
 /**
  * Looks each second, and whenever something has changed, what the rows say: whom a thread has to be told of, and
@@ -30,6 +31,7 @@ export class Keeper implements AsyncDisposable {
   readonly #options: KeeperOptions;
   /** Due and woken, but not yet taken on. */
   readonly #woken = new Set<string>();
+  readonly #complained = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<boolean> | null = null;
   #again = false;
@@ -56,11 +58,12 @@ export class Keeper implements AsyncDisposable {
     this.#again = true;
     this.#round ??= this.#rounds()
       .catch((error: unknown) => {
-        this.#options.log.error('the retries cannot be read', describeError(error));
+        this.#complain('the retries cannot be read', error);
         return false;
       })
       .finally(() => {
         this.#round = null;
+        if (this.#again) this.kick();
       });
   }
 
@@ -68,9 +71,10 @@ export class Keeper implements AsyncDisposable {
   async idle(): Promise<void> {
     const { engine } = this.#options;
     for (;;) {
-      const claims = engine.claims;
+      const { claims } = engine;
+      let moved = false;
       this.kick();
-      const moved = (await this.#round) ?? false;
+      while (this.#round !== null) moved = (await this.#round) || moved;
       await engine.idle();
       if (!moved && engine.claims === claims) return;
     }
@@ -88,6 +92,13 @@ export class Keeper implements AsyncDisposable {
     this.kick();
   }
 
+  /** Once, however often it is found anew: this happens each second. */
+  #complain(what: string, error: unknown, retry = EVERYTHING): void {
+    if (this.#complained.has(retry)) return;
+    this.#complained.add(retry);
+    this.#options.log.error(what, { retry, ...describeError(error) });
+  }
+
   async #rounds(): Promise<boolean> {
     let moved = false;
     while (this.#again && !this.#stopped) {
@@ -96,19 +107,21 @@ export class Keeper implements AsyncDisposable {
       moved = (await this.#wake()) || moved;
       this.#options.engine.kick();
     }
+    this.#complained.delete(EVERYTHING);
     return moved;
   }
 
   async #tell(): Promise<boolean> {
-    const { db, log, onChange } = this.#options;
+    const { db, onChange } = this.#options;
     let told = false;
     for (const { retry, revision } of await listUntoldRetries(db, BATCH)) {
       try {
         await onChange(retry);
         await markRetryTold(db, retry.id, revision);
+        this.#complained.delete(retry.id);
         told = true;
       } catch (error) {
-        log.error('a thread could not be told of its retry', { retry: retry.id, ...describeError(error) });
+        this.#complain('a thread could not be told of its retry', error, retry.id);
       }
     }
     return told;

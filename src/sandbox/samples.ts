@@ -6,6 +6,8 @@ export type Sample = {
   readonly text: string;
   /** What has to be the matter at Meta first, so that the bot finds what the words tell. */
   readonly control?: WorldControl;
+  /** Sent as a file: a picture is drawn of the words, anything else holds them. */
+  readonly file?: { readonly name: string; readonly type: 'image/png' | 'text/csv' };
 };
 
 /** Shaped like a Meta token, so that masking can be watched; it opens nothing. */
@@ -32,13 +34,25 @@ export const samples: readonly Sample[] = [
   {
     id: 'outage',
     label: 'Outage at Meta',
-    text: '(#133004) Server Temporarily Unavailable, since ten minutes, +48 600 123 456',
+    text: '(#133004) Server Temporarily Unavailable, for ten minutes now, +49 1512 3456789',
     control: { kind: 'trouble', trouble: 'registration-down' },
   },
   {
     id: 'list',
     label: 'A list of numbers',
     text: '@wa-support check these\n+48 600 123 456\n+49 1512 3456789\n+55 11 91234-5678\n+34 612 34 56 78',
+  },
+  {
+    id: 'screenshot',
+    label: 'A screenshot',
+    text: '(#133010) Account not registered\nPhone number +34 612 34 56 78',
+    file: { name: 'screenshot.png', type: 'image/png' },
+  },
+  {
+    id: 'csv',
+    label: 'A CSV of numbers',
+    text: 'customer;phone\nPiekarnia Kłos;+48 600 123 456\nNordlicht Reisen;+49 1512 3456789\nCafé Aurora;+55 11 91234-5678\nUnknown;+48 799 000 111\n',
+    file: { name: 'numbers.csv', type: 'text/csv' },
   },
   {
     id: 'unknown',

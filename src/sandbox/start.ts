@@ -16,6 +16,7 @@ import { pretend } from './model/pretend.ts';
 import { MODEL_NAME, type ModelServer, serveModel } from './model/server.ts';
 import { servePage } from './page/server.ts';
 import { samples } from './samples.ts';
+import type { Agent } from './slack/agent.ts';
 import { readInstalledApp } from './slack/manifest.ts';
 import { type EmulatedSlack, startSlack } from './slack/slack.ts';
 
@@ -28,6 +29,8 @@ export type SandboxOptions = {
   readonly quiet?: boolean;
   /** Milliseconds for which the pretended language model seems to think. */
   readonly thinking?: number;
+  /** Scopes of the manifest that whoever installed the app has struck out. */
+  readonly withoutScopes?: readonly string[];
 };
 
 export type Sandbox = AsyncDisposable & {
@@ -37,6 +40,8 @@ export type Sandbox = AsyncDisposable & {
   readonly graphUrl: string;
   readonly world: World;
   readonly slack: EmulatedSlack;
+  /** The support agent at the keyboard. */
+  readonly agent: Agent;
   /** The pretended language model; not asked where a real one is configured. */
   readonly model: ModelServer;
 };
@@ -49,13 +54,16 @@ const THINKING_MS = 1_500;
 /** Nobody else posts in the sandbox, so its bot need not pace itself. */
 const PACE = { perSecond: 20, burst: 50 };
 
-/** Starts Meta, Slack, the real bot and the page, all on this machine; prints the page's address. */
+/**
+ * Starts Meta, Slack, the real bot and the page, all on this machine. Prints the page's address as soon as the page
+ * answers and the bot takes events; the sample shows up a moment later.
+ */
 export async function startSandbox(config: Config, options: SandboxOptions = {}): Promise<Sandbox> {
   const { print = (line) => void process.stdout.write(`${line}\n`), start = startBot } = options;
   await using parts = new AsyncDisposableStack();
   const clock = createSandboxClock(systemClock, config.retries.timeScale);
   const world = createWorld(seedWorld(clock.now()), clock.now);
-  const app = await readInstalledApp(MANIFEST);
+  const app = await readInstalledApp(MANIFEST, options.withoutScopes);
   const [graph, slack, model, dataDir] = await Promise.all([
     serveGraph(world),
     startSlack(app, systemClock),
@@ -79,18 +87,19 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
     chosenPort(config),
   );
   parts.defer(() => page.stop());
+  print(`wa-desk sandbox: open ${page.url} in your browser (Ctrl+C stops it)`);
   const [sample] = samples;
   if (options.quiet !== true && sample !== undefined) {
     await crew.agent.openHome();
     await crew.agent.post(slack.workspace.supportChannel.id, sample.text);
   }
-  print(`wa-desk sandbox: open ${page.url} in your browser (Ctrl+C stops it)`);
   const running = parts.move();
   return {
     url: page.url,
     graphUrl: graph.url,
     world,
     slack,
+    agent: crew.agent,
     model,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
@@ -105,8 +114,9 @@ type Surroundings = {
 };
 
 /** The model that was configured, or the pretended one. */
-function chooseModel({ llm }: Config, model: ModelServer): Config['llm'] {
-  if (llm.apiKey !== null && llm.model !== null) return llm;
+function chooseModel({ llm, pictures }: Config, model: ModelServer): Config['llm'] {
+  const isNamed = llm.model !== null || pictures.visionModel !== null;
+  if (llm.apiKey !== null && isNamed) return llm;
   return { ...llm, apiKey: 'sandbox', baseUrl: model.baseUrl, model: MODEL_NAME };
 }
 
@@ -131,8 +141,9 @@ function botConfig(config: Config, { slack, graphUrl, model, world, dataDir }: S
   });
   if (inside.slack.mode === 'sandbox') throw new Error('the sandbox needs a bot with a Slack token');
   const level = config.log.level === 'info' ? 'warn' : config.log.level;
-  const { metrics } = config;
-  return { ...inside, slack: inside.slack, llm: chooseModel(config, model), log: { level }, metrics };
+  const { metrics, pictures } = config;
+  const llm = chooseModel(config, model);
+  return { ...inside, slack: inside.slack, llm, pictures, log: { level }, metrics };
 }
 
 function chosenPort({ slack }: Config): number | null {

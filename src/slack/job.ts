@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Paste } from '../intake/types.ts';
+import { type SharedFile, sharedFileSchema } from './files/shared-file.ts';
 
 /** Something that was said in a conversation which we read, or on which somebody used our shortcut. */
 export type MessageJob = {
@@ -11,7 +12,7 @@ export type MessageJob = {
   readonly user: string;
   /** What it says, without its secrets. The raw text is kept nowhere. */
   readonly paste: Paste;
-  readonly hasImage: boolean;
+  readonly files: readonly SharedFile[];
   /** When it was last edited, as a ts; null: it is as it was posted. */
   readonly editedTs: string | null;
   /** It was posted while we were away. */
@@ -78,7 +79,7 @@ const jobSchema = z.discriminatedUnion('kind', [
     threadTs: z.string(),
     ts: z.string(),
     paste,
-    hasImage: z.boolean(),
+    files: z.array(sharedFileSchema).default([]),
     editedTs: z.string().nullable().default(null),
     isLate: z.boolean().default(false),
     responseUrl: z.string().nullable().default(null),

@@ -1,4 +1,5 @@
 import { type Clock, DAY } from '../clock.ts';
+import { purgeBulkChecks } from '../store/bulk-checks.ts';
 import { purgeEvents } from '../store/events.ts';
 import { purgeLookups } from '../store/lookups.ts';
 import { purgeModelAnswers } from '../store/model-answers.ts';
@@ -20,6 +21,7 @@ export async function purge(db: Db, clock: Clock, waitClock: Clock): Promise<voi
   await purgeEvents(db, clock() - KEEP_EVENTS_MS);
   await purgeMessages(db, clock() - KEEP_MESSAGES_MS);
   await purgeLookups(db, clock() - KEEP_LOOKUPS_MS);
+  await purgeBulkChecks(db, clock() - KEEP_LOOKUPS_MS);
   await purgeModelAnswers(db, clock() - KEEP_MODEL_ANSWERS_MS);
   await sweepSealed(db, clock());
   await dropExpiredSecrets(db, waitClock());

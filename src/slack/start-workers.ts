@@ -3,6 +3,7 @@ import { SECOND } from '../clock.ts';
 import { openActionDesk } from './actions/open-desk.ts';
 import { keepDigesting } from './cases/digest.ts';
 import { keepFollowingUp } from './cases/follow-up.ts';
+import { createSlackFiles } from './files/slack-files.ts';
 import type { Identity } from './identity.ts';
 import { createMayView } from './roles/may-view.ts';
 import type { Roles } from './roles/roles.ts';
@@ -70,6 +71,7 @@ export function startWorkers(
     ...{ actions, channels, workspaceUrl: identity.url },
     mayView: createMayView(roles),
     kick: () => postman.kick(),
+    files: createSlackFiles(client, options.slack, log.for('files')),
     respond: createRespond(apiUrl, log.for('respond')),
     openForm: createFormOpener(client, log.for('forms')),
     isMember: memberOf(slack),

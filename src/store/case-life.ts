@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { openStates } from '../retries/types.ts';
 import type { Case } from './cases.ts';
 import type { Db } from './schema.ts';
 
@@ -49,6 +50,17 @@ export async function claimFollowUps(db: Db, now: number): Promise<DueCase[]> {
     .set({ follow_up_at: null })
     .where('follow_up_at', '<=', now)
     .where('closed_at', 'is', null)
+    // A retry asks by itself where it needs somebody.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('retries')
+            .select('retries.id')
+            .whereRef('retries.case_id', '=', 'cases.id')
+            .where('retries.state', 'in', openStates),
+        ),
+      ),
+    )
     .returning(['id', 'channel', 'thread_ts', 'phones', 'phone_number_ids', 'entry'])
     .execute();
   return rows.map((row) => ({

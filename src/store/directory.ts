@@ -56,6 +56,18 @@ export async function saveNumber(db: Db, wabaId: string, number: NewNumber, now:
     .execute();
 }
 
+/** Writes a part of a WABA's list down, in one transaction. */
+export async function saveNumbers(
+  db: Db,
+  wabaId: string,
+  numbers: readonly NewNumber[],
+  now: number,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const number of numbers) await saveNumber(tx, wabaId, number, now);
+  });
+}
+
 /** Writes the whole list of a WABA down, in one transaction; numbers that are no longer in it go. */
 export async function replaceNumbers(
   db: Db,

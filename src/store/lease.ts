@@ -34,7 +34,7 @@ export const LEASE_MS = 30 * SECOND;
 export const TAKEN_OVER = 'another process has taken the data over';
 
 /** The tables through which work is done: whoever has lost the lease can write to none of them. */
-const FENCED = ['events', 'outbox'] as const;
+const FENCED = ['events', 'outbox', 'attempts', 'retries'] as const;
 
 const COLUMNS = `owner, pid, host, namespace, since, renewed_at AS renewedAt, expires_at AS expiresAt`;
 
@@ -110,7 +110,7 @@ export function releaseLease(database: Database, { holder }: LeaseClaim): void {
 
 /**
  * Has this connection refuse every write to the tables of work once the lease is another's: a process that was paused
- * and wakes up too late can claim no event, plan no message and send none. Triggers look in the very statement that
+ * and wakes up too late can claim no event, plan no message, send none, and begin no call to Meta. Triggers look in the very statement that
  * writes, so that nothing can come in between; being temporary, they bind this connection alone and leave no trace.
  */
 export function fenceWrites(database: Database, { holder }: LeaseClaim): void {

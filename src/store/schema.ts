@@ -114,6 +114,22 @@ type LookupRow = { id: string; target: string; created_by: string | null; create
 /** What a language model answered; the key is a hash of the question, the model and the knowledge. */
 type ModelAnswerRow = { key: string; answer: string; created_at: number };
 
+/** The check of a list of numbers. Lists are JSON. */
+export type BulkCheckRow = {
+  id: string;
+  channel: string;
+  ts: string;
+  items: string;
+  skipped: number;
+  rows: string;
+  state: 'running' | 'over';
+  /** The file with all rows: on its way, or there. */
+  file: 'none' | 'sending' | 'sent';
+  cancelled_by: string | null;
+  created_at: number;
+  updated_at: number;
+};
+
 /** Requests and tokens of a day (YYYY-MM-DD, UTC). */
 type ModelUsageRow = { day: string; requests: number; tokens: number };
 
@@ -133,6 +149,7 @@ export type Tables = {
   directory_wabas: DirectoryWabaRow;
   directory_numbers: DirectoryNumberRow;
   lookups: LookupRow;
+  bulk_checks: BulkCheckRow;
   /** The newest message that we know of in each channel. */
   channel_marks: { channel: string; ts: string };
   events: EventRow;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { execute } from '../../src/actions/execute.ts';
-import { listAttempts } from '../../src/store/attempts.ts';
+import { interrupted } from '../../src/actions/outcome.ts';
+import { finishAttempt, listAttempts } from '../../src/store/attempts.ts';
 import { listAudit } from '../../src/store/audit.ts';
-import { anOrder, NUMBER, openActionDesk } from '../support/action-desk.ts';
+import { type ActionDesk, anOrder, NUMBER, openActionDesk } from '../support/action-desk.ts';
 
 describe('the same order again', () => {
   test.each([
@@ -103,6 +104,35 @@ describe('when the bot stops', () => {
     expect(await listAttempts(desk.store.db, NUMBER, 0)).toMatchObject([{ state: 'calling' }]);
     expect(await execute(desk.deps, order)).toMatchObject({ kind: 'unknown', tookEffect: 'yes' });
     expect(desk.proxy.writes).toHaveLength(1);
+  });
+});
+
+describe('a process that slept while another one took over', () => {
+  const settle = async (desk: ActionDesk, id: string) =>
+    await finishAttempt(desk.store.db, id, interrupted, desk.clock());
+
+  test('between its intent and its call makes no call any more', async () => {
+    await using desk = await openActionDesk();
+    const order = anOrder();
+    const onIntent = async () => void (await settle(desk, order.id));
+    expect(await execute(desk.deps, order, { onIntent })).toMatchObject({
+      kind: 'unknown',
+      tookEffect: 'no',
+    });
+    expect(desk.proxy.writes).toEqual([]);
+  });
+
+  test('amid its call leaves the ledger as the other one wrote it', async () => {
+    await using desk = await openActionDesk();
+    const order = anOrder();
+    const reached = async (point: string) => {
+      if (point === 'answered') await settle(desk, order.id);
+    };
+    expect(await execute({ ...desk.deps, reached }, order)).toMatchObject({
+      kind: 'unknown',
+      tookEffect: 'yes',
+      attempt: { state: 'unknown', details: 'interrupted' },
+    });
   });
 });
 

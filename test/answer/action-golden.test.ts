@@ -30,36 +30,61 @@ const proposal = {
   by: ANA,
   expiresAt: NOW + 15 * MINUTE,
 };
-const tell = (retry: typeof waiting) => ({ retry, number, now: NOW, entries: knowledge.entries, offers: [] });
+const tell = (retry: typeof waiting) => ({
+  retry,
+  number,
+  now: NOW,
+  entries: knowledge.entries,
+  offers: [],
+  closes: false,
+});
 
 const messages: Record<string, SlackMessage> = {
   running: runningMessage(story),
-  succeeded: endMessage(story, { execution: succeeded, isUnproven: false, entry: null, offers: ['history'] }),
+  succeeded: endMessage(story, {
+    execution: succeeded,
+    isUnproven: false,
+    closes: true,
+    entry: null,
+    offers: ['history'],
+  }),
   unproven: endMessage(story, {
     execution: { ...succeeded, after: sample.live('PENDING') },
-    ...{ isUnproven: true, entry: null, offers: [] },
+    ...{ isUnproven: true, closes: false, entry: null, offers: [] },
   }),
   rejected: endMessage(story, {
-    ...{ execution: rejected, isUnproven: false, entry },
+    ...{ execution: rejected, isUnproven: false, closes: false, entry },
     offers: ['register', 'turn-off-two-step', 'set-pin', 'deregister', 'history'],
   }),
   'rejected-unknown-error': endMessage(story, {
-    ...{ execution: { ...rejected, entry: null }, isUnproven: false, entry: null, offers: ['history'] },
+    ...{
+      execution: { ...rejected, entry: null },
+      isUnproven: false,
+      closes: false,
+      entry: null,
+      offers: ['history'],
+    },
   }),
-  'no-answer': endMessage(story, { execution: unanswered, isUnproven: false, entry: null, offers: [] }),
+  'no-answer': endMessage(story, {
+    execution: unanswered,
+    isUnproven: false,
+    closes: false,
+    entry: null,
+    offers: [],
+  }),
   'not-sent': endMessage(story, {
     execution: {
       ...unanswered,
       tookEffect: 'no',
       attempt: { ...unanswered.attempt, details: 'not sent: x' },
     },
-    ...{ isUnproven: false, entry: null, offers: [] },
+    ...{ isUnproven: false, closes: false, entry: null, offers: [] },
   }),
   proposal: approvalMessage(proposal, { kind: 'open' }, NOW),
   approved: approvalMessage(proposal, { kind: 'approved', by: BOB, at: NOW + MINUTE }, NOW + MINUTE),
   expired: approvalMessage(proposal, { kind: 'expired' }, NOW),
   'retry-waiting': retryMessage(tell(waiting)),
-  'retry-connected': retryMessage(tell(connected)),
+  'retry-connected': retryMessage({ ...tell(connected), closes: true }),
   'retry-asking': retryMessage(tell({ ...waiting, state: 'asking', end: 'needs-pin' })),
   'retry-stopped': retryMessage({
     ...tell({ ...waiting, state: 'stopped', end: 'cause-changed' }),

@@ -27,14 +27,14 @@ export const live = (status: string): Reading<PhoneNumber> => {
   return { kind: 'ok', value: { ...reading.value, status } };
 };
 
-export const attempt: Attempt = {
+const attempt: Attempt = {
   ...{ id: 'a', action: 'register', phoneNumberId: number.phoneNumberId, wabaId: null, caseId: 'case-1' },
   ...{ retryId: null, by: ANA, approvedBy: null, origin: 'person', state: 'succeeded' },
   ...{ startedAt: NOW, finishedAt: NOW + 2_000, code: null, subcode: null, details: null },
   ...{ fbtraceId: null, entry: null },
 };
 
-export const refusal: GraphApiError = {
+const refusal: GraphApiError = {
   ...{
     code: 133005,
     subcode: null,

@@ -8,7 +8,7 @@ import { knowledge } from './sample.ts';
 import { findFaults } from './validate-message.ts';
 
 const tell = (retry: Retry) =>
-  retryMessage({ retry, number, now: NOW, entries: knowledge.entries, offers: [] });
+  retryMessage({ retry, number, now: NOW, entries: knowledge.entries, offers: [], closes: false });
 const words = (retry: Retry) => JSON.stringify(tell(retry).blocks);
 const linesOf = (retry: Retry) => {
   const block = tell(retry).blocks[1];

@@ -78,10 +78,19 @@ describe('a status card', () => {
 
   test('reads the state against the error that was pasted', () => {
     const against = readAgainst('not-registered', pending, runChecks(pending));
-    const card = statusCard(reportOf(pending, { against }), { entryTitle: 'Not registered' });
+    const card = statusCard(reportOf(pending, { against }), {
+      entry: { title: 'Not registered', side: 'us', now: 'Free it first.' },
+    });
     expect(text(card.blocks)).toContain('Read against your error');
     expect(text(card.blocks)).toContain('Fits');
     expect(text(statusCard(reportOf(pending)).blocks)).not.toContain('Read against');
+  });
+
+  test('of a number that an error keeps from being registered advises what the error says', () => {
+    const now = 'Delete the account on the phone.';
+    const entry = { title: 'It is in use elsewhere', side: 'customer' as const, now };
+    const said = text(statusCard(reportOf(pending), { entry }).blocks);
+    expect(said).toContain(`Customer’s side\\n*Do now:* ${now}`);
   });
 
   test('names what a swapped id is', () => {
@@ -94,7 +103,7 @@ describe('a status card', () => {
     ['public', { kind: 'public', lookupId: 'x' }, ['status_refresh']],
     ['case', { kind: 'case', caseId: 'x' }, ['check_status', 'case_close', 'escalate']],
   ] as const)('has the buttons of its place: %s', (_name, place, ids) => {
-    const controls = statusCard(reportOf(healthy), { place }).blocks.flatMap((block) =>
+    const controls = statusCard(reportOf(healthy), { place, closes: false }).blocks.flatMap((block) =>
       block.type === 'actions' ? block.elements : [],
     );
     expect(controls.map((button) => button.action_id)).toEqual(ids);

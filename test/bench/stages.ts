@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { readPaste } from '../../src/intake/paste.ts';
 import { openDesk } from '../../src/open-desk.ts';
@@ -12,10 +9,6 @@ import { quantile, showTime, type Times, timeEach, timeEachAsync } from './timin
 /** Below the sandbox's burst, so that its pacing of posts is not what is measured. */
 const ROUNDS = 40;
 const REPEATS = 30;
-const STARTS = 5;
-
-const main = join(import.meta.dirname, '../../src/main.ts');
-const cache = join(import.meta.dirname, '../../src/compile-cache.ts');
 
 function row(name: string, times: Times): string {
   return `| ${name} | ${showTime(quantile(times, 0.5))} | ${showTime(quantile(times, 0.95))} | ${showTime(quantile(times, 0.99))} |`;
@@ -62,26 +55,11 @@ async function roadRow(): Promise<string> {
   );
 }
 
-async function startOnce(): Promise<void> {
-  const child = spawn(process.execPath, ['--import', cache, main], {
-    env: { ...process.env, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  await once(child.stdout, 'data');
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-}
-
-/** What one paste costs on this machine, and a start. */
+/** What one paste costs on this machine. */
 export async function stageLines(note: (line: string) => void): Promise<string[]> {
   note('stages: intake and match …');
   const pure = pureRows();
   note('stages: the whole road, through the sandbox …');
   const road = await roadRow();
-  note('stages: starts …');
-  const starts = row(
-    'start → address printed (and stop)',
-    await timeEachAsync(Array.from({ length: STARTS }), startOnce),
-  );
-  return ['| stage | p50 | p95 | p99 |', '| --- | --- | --- | --- |', ...pure, road, starts];
+  return ['| stage | p50 | p95 | p99 |', '| --- | --- | --- | --- |', ...pure, road];
 }

@@ -26,8 +26,8 @@ const cli = join(import.meta.dirname, '../../src/cli.ts');
 /** Each run reads all of the knowledge. */
 const SLOW = { timeout: 60_000 };
 
-const SCOPES = 'app_mentions:read,channels:history,chat:write,commands,groups:history,im:history';
-const OPTIONAL = 'files:read,reactions:write,usergroups:read,users:read';
+const SCOPES = 'app_mentions:read,channels:history,chat:write,commands,groups:history,im:history,users:read';
+const OPTIONAL = 'files:read,files:write,usergroups:read';
 
 /** Runs `desk doctor` in `folder` with nothing but `env` in its environment. */
 async function doctor(folder: string, env: Record<string, string>, ...words: string[]) {

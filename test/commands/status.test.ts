@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { MAIN_WABA, SANDBOX_TOKEN, seedWorld } from '../../src/sandbox/graph/seed.ts';
@@ -9,9 +11,18 @@ import { createTempDir } from '../support/temp-dir.ts';
 
 const cli = `${import.meta.dirname}/../../src/cli.ts`;
 
+/** Files that the commands find where they run. */
+const FILES: Readonly<Record<string, string>> = {
+  'numbers.csv':
+    'shop;phone\r\nKłos;+48 600 123 456\r\nAurora;+55 11 91234-5678\r\nNobody;+48 799 000 111\r\n',
+  'well.txt': '+55 11 91234-5678\n106540352242004\n',
+  'names.csv': 'name\nAnna\nRui\n',
+};
+
 /** Runs commands one after the other beside the emulated Graph API. */
 async function run(...commands: readonly (readonly string[])[]) {
   using dir = createTempDir();
+  for (const [name, words] of Object.entries(FILES)) writeFileSync(join(dir.path, name), words);
   const world = createWorld(seedWorld(Date.now()), Date.now);
   const graph = await serveGraph(world);
   const { id, secret } = world.read().app;
@@ -57,6 +68,26 @@ describe('desk status', () => {
     expect(JSON.parse(both?.out ?? '').steps).toHaveLength(5);
     expect(code?.code).toBe(2);
     expect(unclear?.err).toContain('desk status');
+  });
+});
+
+describe('desk status --file', () => {
+  test('prints a row a number, the worst first; as JSON or CSV for machines', async () => {
+    const [table, json, csv, well, none, missing] = await run(
+      ['status', '--file', 'numbers.csv'],
+      ['status', '--file', 'numbers.csv', '--json'],
+      ['status', '--file', 'numbers.csv', '--csv'],
+      ['status', '--file', 'well.txt'],
+      ['status', '--file', 'names.csv'],
+      ['status', '--file', 'nowhere.csv'],
+    );
+    expect(table?.out).toMatch(/^3 numbers checked: 1 not working, 1 in none of our accounts, 1 healthy\n/);
+    expect(table?.out).toMatch(/\n\+48 600 123 456 · Piekarnia Kłos +❌ Not working +Registration: /);
+    expect(JSON.parse(json?.out ?? '').rows).toHaveLength(3);
+    expect(csv?.out.split('\r\n')[1]).toMatch(/^\+48 600 123 456,.*,broken,/);
+    expect(well?.out).toMatch(/^2 numbers checked: 2 healthy/);
+    expect([table, json, csv, well, none, missing].map((each) => each?.code)).toEqual([1, 1, 1, 0, 2, 1]);
+    expect(none?.err).toContain('found no number');
   });
 });
 

@@ -58,6 +58,10 @@ describe('an outage', () => {
     expect(await watch.current()).toBeNull();
     await meet(store, 'server-unavailable');
     expect(await watch.current()).toEqual({ kind: 'seen', entry: 'server-unavailable', numbers: 3 });
+    expect(await watch.feed.read()).toMatchObject({
+      kind: 'ok',
+      value: [{ title: expect.stringContaining('several') }],
+    });
   });
 
   test.each([

@@ -162,6 +162,13 @@ describe('a try that Meta refused', () => {
     expect(nextStep(step)).toEqual(wait(7.5 * MINUTE, 'transient'));
     const limit = { ...justRejected(linked, 80008, 'rate-limited'), random: 1 };
     expect(nextStep(limit)).toEqual(wait(10 * MINUTE, 'rate-limit'));
+    const others = makeAttempt({ action: 'set-pin', code: 80008 });
+    const facts = makeFacts({}, { attempts: [others] });
+    expect(nextStep(makeStep({ facts, random: 1 }))).toEqual(wait(10 * MINUTE, 'rate-limit'));
+    const between = makeAttempt({ action: 'set-pin', code: 100, startedAt: NOW - MINUTE });
+    const row = [makeAttempt({ code: 133004, startedAt: NOW - HOUR }), between];
+    const second = justRejected(linked, 133004, 'server-unavailable', row);
+    expect(nextStep({ ...second, random: 1 })).toEqual(wait(20 * MINUTE, 'transient'));
     const lock = { ...justRejected(linked, 133008, 'pin-attempts'), random: 1 };
     expect(nextStep(lock)).toEqual(wait(12 * HOUR, 'pin-lock'));
   });

@@ -58,6 +58,14 @@ describe('a look that could not tell', () => {
     expect(blind({ kind: 'timeout' })).toEqual(wait(3 * MINUTE, 'could-not-tell'));
     expect(seen({ status: 'HIBERNATING' })).toEqual(wait(3 * MINUTE, 'could-not-tell'));
   });
+  test('less and less often', () => {
+    const facts = { ...makeFacts(), number: unknown({ kind: 'timeout' }) };
+    const late = (hours: number) =>
+      nextStep(makeStep({ retry: startedFor('number-linked', { startedAt: NOW - hours * HOUR }), facts }));
+    expect(late(0)).toEqual(wait(MINUTE, 'could-not-tell'));
+    expect(late(2)).toEqual(wait(12 * MINUTE, 'could-not-tell'));
+    expect(late(20)).toEqual(wait(15 * MINUTE, 'could-not-tell'));
+  });
   test('not before Meta, or our breaker, lets it', () => {
     expect(blind({ kind: 'resting', until: NOW + HOUR })).toEqual(wait(HOUR, 'could-not-tell'));
     expect(blind({ kind: 'paused', until: NOW + MINUTE })).toEqual(wait(3 * MINUTE, 'could-not-tell'));
@@ -115,6 +123,11 @@ describe('what the guard waits for', () => {
   test('unless it comes after the deadline', () => {
     const facts = makeFacts({}, { attempts: spent });
     expect(nextStep(makeStep({ facts }))).toEqual(end('deadline'));
+    const opens = NOW + 70 * HOUR + MINUTE;
+    const till = (deadlineAt: number) =>
+      nextStep(makeStep({ facts, retry: startedFor('number-linked', { deadlineAt }) }));
+    expect(till(opens)).toEqual(end('deadline'));
+    expect(till(opens + 1)).toEqual(wait(70 * HOUR + MINUTE, 'budget'));
     expect(nextStep(makeStep({ facts, retry: startedFor('register-rate-limit') }))).toEqual(
       wait(70 * HOUR + MINUTE, 'budget'),
     );

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cannotReadPicturesText, helpText } from '../../src/answer/texts-desk.ts';
+import { helpText } from '../../src/answer/texts-desk.ts';
+import { pictureProblemText } from '../../src/answer/texts-pictures.ts';
 import { openStore } from '../../src/store/database.ts';
 import { messageEvent, sendEvent } from '../support/slack-events.ts';
 import { startTestBot } from '../support/start-test-bot.ts';
@@ -152,7 +153,7 @@ describe('a screenshot alone', () => {
     await using workspace = await startWorkspace();
     await using bot = await startTestBot(workspace, dir.path);
     const { replies } = await say(workspace, bot, '', IMAGE);
-    expect(replies).toMatchObject([{ text: cannotReadPicturesText() }]);
+    expect(replies).toMatchObject([{ text: pictureProblemText('no-reader') }]);
   });
 
   test('in a thread gets silence, where people show pictures to each other', async () => {

@@ -49,6 +49,6 @@ test('the comment tells the mode', () => {
 test('what it needs is read from the same file', () => {
   const { scopes, optionalScopes, events } = readNeeds(text);
   expect(scopes).toContain('chat:write');
-  expect(optionalScopes).toContain('users:read');
+  expect(optionalScopes).toContain('files:read');
   expect(events).toContain('app_mention');
 });

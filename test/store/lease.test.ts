@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Attempt } from '../../src/actions/types.ts';
+import { beginAttempt, finishAttempt } from '../../src/store/attempts.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { claimEvent, finishEvent, recordEvent } from '../../src/store/events.ts';
 import { LEASE_MS, type LeaseClaim } from '../../src/store/lease.ts';
@@ -79,6 +81,12 @@ describe('a second process', () => {
   });
 });
 
+const anAttempt = (id: string, phoneNumberId: string): Attempt => ({
+  ...{ id, phoneNumberId, action: 'register', by: 'UANA', origin: 'person', state: 'calling', startedAt: 1 },
+  ...{ wabaId: null, caseId: null, retryId: null, approvedBy: null, finishedAt: null },
+  ...{ code: null, subcode: null, details: null, fbtraceId: null, entry: null },
+});
+
 describe('whoever lost the lease', () => {
   /** Two processes, of which the first was paused so long that the second took over. */
   async function takeOver(dataDir: string, prepare: (late: Store) => Promise<unknown> = async () => {}) {
@@ -109,6 +117,20 @@ describe('whoever lost the lease', () => {
     await expect(planMessage(late.db, { ...NOTE, purpose: 'q', payload }, 2)).rejects.toThrow(FENCED);
     expect(await startSending(heir.db, 1, 2)).toBe(true);
     expect(await findPost(heir.db, 'q')).toBeNull();
+    await leave(late);
+    await leave(heir);
+  });
+
+  test('begins no call to Meta, and writes down the end of none', async () => {
+    using dir = createTempDir();
+    const { late, heir } = await takeOver(dir.path, ({ db }) =>
+      beginAttempt(db, anAttempt('1', '7'), null, 1),
+    );
+    await expect(beginAttempt(late.db, anAttempt('2', '8'), null, 2)).rejects.toThrow(FENCED);
+    const end = { state: 'succeeded', code: null, subcode: null, details: null, entry: null } as const;
+    const result = { ...end, fbtraceId: null, after: null };
+    await expect(finishAttempt(late.db, '1', result, 2)).rejects.toThrow(FENCED);
+    expect(await finishAttempt(heir.db, '1', result, 2)).toBe(true);
     await leave(late);
     await leave(heir);
   });

@@ -12,11 +12,14 @@ import { readKnowledge } from './start-test-bot.ts';
  */
 const { config, deadlyWord, sleepyWord, ...options }: ChildOptions = JSON.parse(process.argv[2] ?? '{}');
 const says = (text: string, word: string | undefined) => word !== undefined && text.includes(word);
+const { key } = config.vault;
 
 const lost = Promise.withResolvers<void>();
+// A map does not come through JSON, and bytes come as a list.
 const whatsapp = { ...config.whatsapp, accountTokens: new Map() };
+const vault = { key: key === null ? null : Buffer.from(key) };
 const bot = await startBot(
-  { ...config, whatsapp },
+  { ...config, whatsapp, vault },
   {
     knowledge: readKnowledge(),
     matcher: {
@@ -33,7 +36,7 @@ const bot = await startBot(
     ...options,
   },
 );
-const stop = createStop(bot, process.exit);
+const stop = createStop(Promise.resolve(bot), process.exit);
 process.on('SIGTERM', () => void stop(0));
 writeSync(1, `${bot.port}\n`);
 await lost.promise;

@@ -26,7 +26,9 @@ export type TestBotOptions = BotOptions & {
   readonly digestChannel?: string;
   readonly businessId?: string;
   readonly llm?: BotConfig['llm'];
+  readonly pictures?: BotConfig['pictures'];
   readonly logLevel?: BotConfig['log']['level'];
+  readonly vaultKey?: Buffer | null;
   readonly metrics?: BotConfig['metrics'];
 };
 
@@ -68,7 +70,8 @@ export function testConfig(workspace: Workspace, dataDir: string, options: TestB
       wabaIds: options.wabaIds ?? [],
     },
     llm: options.llm ?? { apiKey: null, baseUrl: null, model: null, dailyRequests: 0, dailyTokens: 0 },
-    vault: { key: null },
+    pictures: options.pictures ?? { vision: 'no', visionModel: null, tesseract: null },
+    vault: { key: options.vaultKey ?? null },
     retries: { timeScale: 1 },
     store: { dataDir },
     log: { level: options.logLevel ?? 'debug' },

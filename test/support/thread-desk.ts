@@ -61,7 +61,7 @@ export function wordsOf(message: ThreadMessage | undefined): string {
   return [message?.text ?? '', ...words].join('\n');
 }
 
-export type PressOptions = {
+type PressOptions = {
   readonly user?: string;
   /** Which of the messages with such a button, counted from the last; 0 unless told. */
   readonly back?: number;
@@ -87,10 +87,14 @@ export type ThreadDesk = AsyncDisposable & {
   read(): Promise<string>;
   labels(): Promise<string[]>;
   press(label: RegExp, options?: PressOptions): Promise<void>;
+  /** Presses a button as it stood under these messages, of which there may be newer versions. */
+  pressOn(messages: readonly ThreadMessage[], label: RegExp, user?: string): Promise<void>;
   /** The form that was opened last. */
   form(): Modal | undefined;
   /** Sends that form; what the bot answers. */
   submit(values: Readonly<Record<string, string>>, user?: string): Promise<string>;
+  /** The same form, sent by several people at the same moment. */
+  submitAtOnce(values: Readonly<Record<string, string>>, people: readonly string[]): Promise<void>;
   /** What was said to one person alone. */
   notes(): string[];
   /** Lets time pass, and everything that it brings. */
@@ -136,6 +140,18 @@ export async function openThreadDesk(
   const labels = async () => (await pressables()).map((each) => each.label);
   const form = () =>
     workspace.proxy.calls.findLast(({ method }) => method === 'views.open')?.params.view as Modal;
+  const pressOn = async (
+    messages: readonly ThreadMessage[],
+    label: RegExp,
+    user = workspace.userId,
+    back = 0,
+  ) => {
+    const all = messages.flatMap(pressablesOf);
+    const pressed = all.filter((each) => label.test(each.label)).at(-1 - back);
+    if (pressed === undefined) throw new Error(`no button like ${label}: ${all.map((each) => each.label)}`);
+    await sendPress(bot.port, workspace, { ...pressed, threadTs: threadTs ?? '', user });
+    await bot.idle();
+  };
   return {
     ...{ bot, workspace, world, graph, clock, thread, labels, form, dataDir: dir.path },
     number: () => world.findNumber(NUMBER) ?? fresh,
@@ -151,18 +167,20 @@ export async function openThreadDesk(
       await bot.idle();
     },
     read: async () => (await thread()).map(wordsOf).join('\n'),
-    async press(label, { user = workspace.userId, back = 0 } = {}) {
-      const fitting = (await pressables()).filter((each) => label.test(each.label));
-      const pressed = fitting.at(-1 - back);
-      if (pressed === undefined) throw new Error(`no button like ${label}: ${await labels()}`);
-      await sendPress(bot.port, workspace, { ...pressed, threadTs: threadTs ?? '', user });
-      await bot.idle();
+    async press(label, { user, back = 0 } = {}) {
+      await pressOn(await thread(), label, user, back);
     },
+    pressOn,
     async submit(values, user = workspace.userId) {
       const view = form();
       const answer = await submitModal(bot.port, view, values, user);
       await bot.idle();
       return answer;
+    },
+    async submitAtOnce(values, people) {
+      const view = form();
+      await Promise.all(people.map((user) => submitModal(bot.port, view, values, user)));
+      await bot.idle();
     },
     notes: () => workspace.notes().map((note) => wordsOf(note as ThreadMessage)),
     async pass(milliseconds) {

@@ -1,23 +1,13 @@
 import { deregisterNumber } from '../../graph/writes.ts';
-import { isRegistered } from '../../guard/live.ts';
+import { isHalfDeregistered, isRegistered } from '../../guard/live.ts';
 import { numberOf } from '../live-state.ts';
-import {
-  isSeenRegistered,
-  lastRefusedFor,
-  type Situation,
-  succeededSince,
-  usefulness,
-  wants,
-} from '../situation.ts';
+import { isSeenRegistered, type Situation, usefulness } from '../situation.ts';
 import type { Action } from './action.ts';
 
-const HALF_DONE = ['partial-deregister'];
-
 function offer(situation: Situation): number | null {
+  const { entry, attempts, now } = situation;
   if (isSeenRegistered(situation) === true) return null;
-  const toldAt = lastRefusedFor(situation, HALF_DONE);
-  if (toldAt === null && !wants(situation, 'deregister')) return null;
-  return succeededSince(situation, 'deregister', toldAt ?? 0) ? null : usefulness.first;
+  return isHalfDeregistered(entry?.id ?? null, attempts, now) ? usefulness.first : null;
 }
 
 /** Takes the number off the platform. Offered only to finish a deregistration that stopped half way. */

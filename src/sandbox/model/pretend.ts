@@ -1,7 +1,7 @@
 import { NONE } from '../../llm/answer-schema.ts';
-import { pasteOf } from './request.ts';
+import { pasteOf, pictureOf } from './request.ts';
 import type { Script } from './server.ts';
-import { choose } from './turns.ts';
+import { choose, transcribe } from './turns.ts';
 
 type Known = { readonly quote: string; readonly entry: string; readonly language: string };
 
@@ -16,8 +16,9 @@ const KNOWN: readonly Known[] = [
   { quote: 'sulks and will not let anybody in until tomorrow', entry: 'pin-attempts', language: 'en' },
 ];
 
-/** Plays a language model that knows a few sentences; to everything else it says "none". */
+/** Plays a language model that knows a few sentences and says "none" to everything else. It cannot see. */
 export const pretend: Script = (request) => {
+  if (pictureOf(request) !== null) return transcribe('');
   const paste = pasteOf(request);
   const known = KNOWN.find(({ quote }) => paste.includes(quote));
   return choose(known === undefined ? { entry: NONE, confidence: 0.9 } : { ...known, confidence: 0.9 });

@@ -16,7 +16,8 @@ export type ModelServer = RunningServer & {
 
 type Received = { readonly headers: IncomingMessage['headers']; readonly body: string };
 
-const MAX_BODY = 1_000_000;
+/** A picture of eight megabytes, written in base64. */
+const MAX_BODY = 12_000_000;
 export const MODEL_NAME = 'scripted';
 
 function completion(words: string, tokens: number) {

@@ -32,6 +32,11 @@ export function choose({ entry, quote = '', language = null, confidence = 0.9 }:
   return say(JSON.stringify({ entry, language, quote, confidence }));
 }
 
+/** The model writes down what it sees in a picture. */
+export function transcribe(text: string): Turn {
+  return say(JSON.stringify({ text }));
+}
+
 export function fail(status: number, headers: Readonly<Record<string, string>> = {}): Turn {
   const body = JSON.stringify({ error: { message: `scripted ${status}`, type: 'scripted' } });
   return { kind: 'status', status, headers, body };

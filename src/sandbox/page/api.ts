@@ -45,6 +45,18 @@ export const endpoints = {
       return agent.command(channel, command[1], command[2] ?? '');
     },
   ),
+  files: personal(
+    z.object({
+      channel: z.string(),
+      name: z.string().min(1),
+      type: z.string(),
+      base64: z.base64(),
+      text: z.string().optional(),
+      thread_ts: z.string().optional(),
+    }),
+    (agent, { channel, base64, text = '', thread_ts: threadTs, ...file }) =>
+      agent.uploadFile(channel, { ...file, text, bytes: Buffer.from(base64, 'base64') }, threadTs),
+  ),
   presses: personal(
     z.object({
       place: z.union([z.object({ channel: z.string(), ts: z.string() }), z.object({ viewId: z.string() })]),

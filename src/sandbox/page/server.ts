@@ -5,9 +5,12 @@ import { type ApiContext, endpoints, isEndpoint } from './api.ts';
 import { readAsset } from './assets.ts';
 import { findIntrusion } from './guard.ts';
 import { type PageUpdate, readMetaPanel, readPageState } from './page-state.ts';
+import { answerFile, FILES_PATH } from './shared-file.ts';
 import { createStream, type Stream } from './stream.ts';
 
 const MAX_BODY = 1_000_000;
+/** A picture of ten megabytes, as base64. */
+const MAX_FILE_BODY = 14_000_000;
 
 /** Everything the page loads comes from here; nothing may frame it or be fetched from elsewhere. */
 const policy = {
@@ -46,6 +49,7 @@ async function answer(
     if (pathname === '/api/stream')
       return stream.add(response, { kind: 'state', state: readPageState(context) });
     if (pathname === '/api/state') return sendJson(response, 200, readPageState(context));
+    if (pathname.startsWith(FILES_PATH)) return await answerFile(context, pathname, response);
     await answerAsset(pathname, response);
   } catch (error) {
     answerFailure(error, response);
@@ -71,7 +75,7 @@ async function answerPost(
 ): Promise<void> {
   const name = /^\/api\/([a-z]+)$/.exec(path)?.[1] ?? '';
   if (!isEndpoint(name)) return sendJson(response, 404, { problem: 'There is nothing here.' });
-  const body: unknown = JSON.parse(await readBody(request, MAX_BODY));
+  const body: unknown = JSON.parse(await readBody(request, name === 'files' ? MAX_FILE_BODY : MAX_BODY));
   sendJson(response, 200, await endpoints[name](context, body));
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Board } from './board.ts';
 import type { Courier } from './deliver.ts';
+import type { FileShelf } from './files.ts';
 import type { Forward } from './forward.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Workspace } from './workspace.ts';
@@ -8,6 +9,7 @@ import type { Workspace } from './workspace.ts';
 export type AgentDependencies = {
   readonly workspace: Workspace;
   readonly board: Board;
+  readonly files: FileShelf;
   readonly courier: Courier;
   readonly forward: Forward;
   readonly responseUrls: ResponseUrls;

@@ -4,7 +4,6 @@ import type { AgentDependencies, Done } from './agent-dependencies.ts';
 import type { Board } from './board.ts';
 import type { ShownMessage, ShownModal, View } from './conversation.ts';
 import { type Delivery, isTaken } from './deliver.ts';
-import { encodeText } from './encode.ts';
 import {
   commandForm,
   eventEnvelope,
@@ -19,6 +18,7 @@ import {
   viewSubmission,
 } from './payloads.ts';
 import type { ResponseTarget } from './response-urls.ts';
+import { post, type SendOptions, type SentFile, sendFiles } from './say.ts';
 import { answerSubmission } from './submission.ts';
 import { toForm } from './web-api.ts';
 import type { Channel, Workspace } from './workspace.ts';
@@ -29,6 +29,14 @@ type Place = { readonly channel: string; readonly ts: string } | { readonly view
 /** A person at the keyboard: everything a person can do that Slack turns into a request. */
 export type Agent = {
   readonly post: (channel: string, typed: string, threadTs?: string) => Promise<Done>;
+  /** Sends a file, with words beside it or not. */
+  readonly uploadFile: (
+    channel: string,
+    file: SentFile & { readonly text?: string },
+    threadTs?: string,
+  ) => Promise<Done>;
+  /** Sends several files in one message. */
+  readonly uploadFiles: (channel: string, files: readonly SentFile[], options?: SendOptions) => Promise<Done>;
   readonly press: (place: Place, action: PressedControl, values: StateValues) => Promise<Done>;
   readonly submit: (viewId: string, values: StateValues) => Promise<Done>;
   readonly close: (viewId: string) => Promise<Done>;
@@ -47,6 +55,9 @@ export function createAgent(dependencies: AgentDependencies): Agent {
   const at = (channel: string, ts: string) => locate(dependencies, channel, ts);
   return {
     post: (channel, typed, threadTs) => post(dependencies, channel, typed, threadTs),
+    uploadFile: (channel, { text = '', ...file }, threadTs) =>
+      sendFiles(dependencies, channel, [file], { text, ...(threadTs === undefined ? {} : { threadTs }) }),
+    uploadFiles: (channel, files, options) => sendFiles(dependencies, channel, files, options),
     press: async (place, action, values) => {
       if ('viewId' in place) return pressInView(dependencies, place.viewId, action, values);
       const where = at(place.channel, place.ts);
@@ -81,18 +92,6 @@ export function createAgent(dependencies: AgentDependencies): Agent {
 }
 
 const unanswered: Done = { problem: 'The app did not answer in time. Try again.' };
-
-async function post(
-  { workspace, forward }: AgentDependencies,
-  channel: string,
-  typed: string,
-  threadTs?: string,
-): Promise<Done> {
-  const { bot, agent } = workspace;
-  const encoded = encodeText(typed, { id: bot.id, names: [bot.name, 'wa-support'] });
-  const answer = await forward('chat.postMessage', agent.token, { channel, ...encoded, thread_ts: threadTs });
-  return answer.ok ? fine : { problem: `Slack refused the message: ${answer.error}` };
-}
 
 /** Within a millisecond presses are told apart by their number. */
 let presses = 0;

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { Board } from './board.ts';
 import type { Change, ShownMessage } from './conversation.ts';
 import type { Courier } from './deliver.ts';
+import type { FileShelf } from './files.ts';
 import type { InstalledApp } from './manifest.ts';
 import { eventEnvelope } from './payloads.ts';
 import type { Workspace } from './workspace.ts';
@@ -12,6 +13,7 @@ export type Announcing = {
   readonly workspace: Workspace;
   readonly app: InstalledApp;
   readonly board: Board;
+  readonly files: FileShelf;
   readonly courier: Courier;
   readonly clock: Clock;
   readonly nextId: () => string;
@@ -55,7 +57,8 @@ function postedEvents(announcing: Announcing, message: ShownMessage): Event[] {
   return events;
 }
 
-function baseEvent({ workspace, board, nextId }: Announcing, message: ShownMessage): Record<string, unknown> {
+function baseEvent(announcing: Announcing, message: ShownMessage): Record<string, unknown> {
+  const { workspace, board, nextId } = announcing;
   const { bot, appId, team } = workspace;
   return {
     user: message.user,
@@ -66,8 +69,14 @@ function baseEvent({ workspace, board, nextId }: Announcing, message: ShownMessa
     event_ts: message.ts,
     ...(message.user === bot.id ? { bot_id: bot.botId, app_id: appId } : { client_msg_id: nextId() }),
     ...(message.blocks === null ? {} : { blocks: message.blocks }),
+    ...filesOf(announcing, message),
     ...(message.threadTs === null ? {} : threadOf(board, message.channel, message.threadTs)),
   };
+}
+
+function filesOf({ files }: Announcing, message: ShownMessage): Record<string, unknown> {
+  if (message.files.length === 0) return {};
+  return { subtype: 'file_share', upload: false, files: message.files.map(files.describe) };
 }
 
 function threadOf(board: Board, channel: string, threadTs: string): Record<string, unknown> {

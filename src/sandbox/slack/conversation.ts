@@ -1,3 +1,5 @@
+import type { ShownFile } from './files.ts';
+
 export type Block = { readonly type: string; readonly block_id?: string } & Readonly<Record<string, unknown>>;
 
 /** A message as the page shows it. `ts` is its name within the channel. */
@@ -8,6 +10,7 @@ export type ShownMessage = {
   readonly user: string;
   readonly text: string;
   readonly blocks: readonly Block[] | null;
+  readonly files: readonly ShownFile[];
   readonly edited: boolean;
   /** Only one person sees it, and only until the sandbox stops. */
   readonly ephemeral: boolean;

@@ -2,6 +2,7 @@ import { fillBlockIds } from './block-ids.ts';
 import type { Board } from './board.ts';
 import { findBlockFaults, type Surface } from './check-blocks.ts';
 import type { Block } from './conversation.ts';
+import type { FileShelf } from './files.ts';
 import { type Fields, observe } from './observe.ts';
 import { markGuest } from './people.ts';
 import { callSlack, type SlackAnswer } from './web-api.ts';
@@ -15,7 +16,12 @@ export type Forward = (method: string, token: string, fields: Fields) => Promise
  * blocks get ids and are checked, the bot's messages carry its id, guests are known as such, and the board
  * hears of every change.
  */
-export function createForward(workspace: Workspace, board: Board, nextId: () => string): Forward {
+export function createForward(
+  workspace: Workspace,
+  board: Board,
+  shelf: FileShelf,
+  nextId: () => string,
+): Forward {
   const pressers = new Map<string, string>();
   return async (method, token, fields) => {
     const author = authorOf(workspace, token);
@@ -24,12 +30,12 @@ export function createForward(workspace: Workspace, board: Board, nextId: () => 
     if ('faults' in prepared) return refusal(prepared.faults);
     const signed =
       author === workspace.bot.id ? { ...prepared.fields, ...botMarks(workspace, method) } : prepared.fields;
-    const answer = await callSlack(workspace.apiUrl, token, method, signed);
+    const answer = shelf.readdress(await callSlack(workspace.apiUrl, token, method, signed));
     if (!answer.ok) return answer;
     // Who holds a trigger is who sees the view that it opens.
     if (method === 'views.generateTriggerId') pressers.set(String(answer.trigger_id), String(fields.user_id));
     const viewer = pressers.get(String(fields.trigger_id)) ?? String(fields.user_id);
-    const change = observe(method, { ...signed, author, viewer }, answer);
+    const change = observe(method, { ...signed, author, viewer }, answer, shelf);
     if (change !== null) board.apply(change);
     return method === 'users.info' ? markGuest(workspace.people, answer) : answer;
   };

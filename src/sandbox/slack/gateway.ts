@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyTooLarge, listen, type RunningServer, readBody, sendJson } from '../http.ts';
+import { FILES_PATH, type FileShelf } from './files.ts';
 import type { Forward } from './forward.ts';
 import type { Fields } from './observe.ts';
 import type { ResponseUrls } from './response-urls.ts';
@@ -7,9 +8,13 @@ import type { ResponseUrls } from './response-urls.ts';
 const MAX_BODY = 2_000_000;
 export const RESPONSE_PATH = '/response';
 
-type Served = { readonly forward: Forward; readonly responseUrls: ResponseUrls };
+type Served = {
+  readonly forward: Forward;
+  readonly responseUrls: ResponseUrls;
+  readonly files: FileShelf;
+};
 
-/** Serves what the bot takes for Slack: the Web API under `/api/`, and response_urls. */
+/** Serves what the bot takes for Slack: the Web API under `/api/`, response_urls, and files. */
 export async function serveGateway(served: Served): Promise<RunningServer> {
   return listen((request, response) => void answer(served, request, response), 0);
 }
@@ -26,6 +31,7 @@ async function answer(served: Served, request: IncomingMessage, response: Server
       };
       return sendJson(response, 200, await served.forward(name, readToken(request, fields), fields));
     }
+    if (`/${area}` === FILES_PATH) return await served.files.serve(request, response);
     if (`/${area}` === RESPONSE_PATH) return answerResponse(served, name, body, response);
     sendJson(response, 404, { ok: false, error: 'not_found' });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 
 const manifestSchema = z.object({
@@ -40,15 +40,18 @@ export type InstalledApp = {
   readonly shortcuts: Manifest['features']['shortcuts'];
 };
 
-/** Installs the app as its manifest describes it, so that a missing event or scope shows here first. */
-export async function readInstalledApp(path: URL): Promise<InstalledApp> {
-  const manifest = manifestSchema.parse(parse(await readFile(path, 'utf8')));
+/**
+ * Installs the app as its manifest describes it, so that a missing event or scope shows here first.
+ * @param without scopes that whoever installs it strikes out
+ */
+export async function readInstalledApp(path: URL, without: readonly string[] = []): Promise<InstalledApp> {
+  const manifest = manifestSchema.parse(load(await readFile(path, 'utf8')));
   const { scopes } = manifest.oauth_config;
   return {
     name: manifest.display_information.name,
     displayName: manifest.features.bot_user.display_name,
     events: new Set(manifest.settings.event_subscriptions.bot_events),
-    scopes: [...scopes.bot, ...scopes.bot_optional],
+    scopes: [...scopes.bot, ...scopes.bot_optional].filter((scope) => !without.includes(scope)),
     commands: manifest.features.slash_commands,
     shortcuts: manifest.features.shortcuts,
   };

@@ -1,10 +1,16 @@
 import type { Block, Change, View } from './conversation.ts';
+import type { FileShelf, ShownFile } from './files.ts';
 import type { SlackAnswer } from './web-api.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** What a successful Web API call changed on the agent's screen; null when nothing. */
-export function observe(method: string, sent: Fields, answer: SlackAnswer): Change | null {
+export function observe(
+  method: string,
+  sent: Fields,
+  answer: SlackAnswer,
+  shelf: Pick<FileShelf, 'shown'>,
+): Change | null {
   switch (method) {
     case 'chat.postMessage':
       return shown(text(answer.channel), answer.message);
@@ -12,6 +18,8 @@ export function observe(method: string, sent: Fields, answer: SlackAnswer): Chan
       return edited(text(answer.channel), text(answer.ts), answer.message);
     case 'chat.delete':
       return { kind: 'removed', channel: text(answer.channel), ts: text(answer.ts), ephemeral: false };
+    case 'files.completeUploadExternal':
+      return shared(sent, answer, shelf);
     case 'chat.postEphemeral':
       return ephemeral(sent, text(answer.message_ts));
     case 'reactions.add':
@@ -29,7 +37,27 @@ export function observe(method: string, sent: Fields, answer: SlackAnswer): Chan
   }
 }
 
-function shown(channel: string, message: unknown): Change {
+/** A message that holds files; the emulator tells its ts among the places where a file is shared. */
+function shared(sent: Fields, { files }: SlackAnswer, shelf: Pick<FileShelf, 'shown'>): Change | null {
+  const list: unknown[] = Array.isArray(files) ? files : [];
+  const channel = text(sent.channel_id);
+  const shares: unknown = Reflect.get(Object(list[0]), 'shares');
+  const places = ['public', 'private'].flatMap((kind) => {
+    const byChannel: unknown = Reflect.get(Object(shares), kind);
+    const here: unknown = Reflect.get(Object(byChannel), channel);
+    return Array.isArray(here) ? here : [];
+  });
+  const [place] = places;
+  if (place === undefined) return null;
+  const message = {
+    ts: read(place, 'ts'),
+    thread_ts: text(sent.thread_ts),
+    text: text(sent.initial_comment),
+  };
+  return shown(channel, { ...message, user: text(sent.author) }, list.map(shelf.shown));
+}
+
+function shown(channel: string, message: unknown, files: readonly ShownFile[] = []): Change {
   const ts = read(message, 'ts');
   const threadTs = read(message, 'thread_ts');
   return {
@@ -41,6 +69,7 @@ function shown(channel: string, message: unknown): Change {
       user: read(message, 'user'),
       text: read(message, 'text'),
       blocks: blocksOf(message),
+      files,
       edited: false,
       ephemeral: false,
       seenBy: null,
@@ -64,6 +93,7 @@ function ephemeral(sent: Fields, ts: string): Change {
       user: text(sent.author),
       text: text(sent.text),
       blocks: blocksOf(sent),
+      files: [],
       edited: false,
       ephemeral: true,
       seenBy: text(sent.user),

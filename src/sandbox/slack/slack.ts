@@ -4,6 +4,7 @@ import { type Agent, createAgent } from './agent.ts';
 import { announceChanges } from './announce.ts';
 import { type Board, createBoard } from './board.ts';
 import { type CourierOptions, createCourier } from './deliver.ts';
+import { createFileShelf } from './files.ts';
 import { createForward } from './forward.ts';
 import { RESPONSE_PATH, serveGateway } from './gateway.ts';
 import type { InstalledApp } from './manifest.ts';
@@ -30,18 +31,19 @@ export async function startSlack(app: InstalledApp, clock: Clock): Promise<Emula
   const nextId = () => randomBytes(8).toString('base64url');
   const workspace = await startWorkspace(app);
   const board = createBoard();
-  const forward = createForward(workspace, board, nextId);
-  let address = '';
+  let gatewayUrl = '';
+  const files = createFileShelf({ workspace, app, address: () => gatewayUrl });
+  const forward = createForward(workspace, board, files, nextId);
   const responseUrls = createResponseUrls({
     workspace,
     board,
     forward,
     clock,
     nextId,
-    address: () => address,
+    address: () => `${gatewayUrl}${RESPONSE_PATH}`,
   });
-  const gateway = await serveGateway({ forward, responseUrls });
-  address = `${gateway.url}${RESPONSE_PATH}`;
+  const gateway = await serveGateway({ forward, responseUrls, files });
+  gatewayUrl = gateway.url;
   const signingSecret = randomBytes(16).toString('hex');
   const couriers: { stop: () => void }[] = [];
   return {
@@ -52,8 +54,8 @@ export async function startSlack(app: InstalledApp, clock: Clock): Promise<Emula
     connect: (bot) => {
       const courier = createCourier({ ...bot, signingSecret, clock });
       couriers.push(courier);
-      announceChanges({ workspace, app, board, courier, clock, nextId });
-      const parts = { board, courier, forward, responseUrls, clock };
+      announceChanges({ workspace, app, board, files, courier, clock, nextId });
+      const parts = { board, files, courier, forward, responseUrls, clock };
       const everybody = new Map(
         workspace.people.map((agent) => [
           agent.id,

@@ -82,9 +82,10 @@ async function handle(deps: WorkDeps, job: FormJob, eventId: number): Promise<vo
   if (draft === null) return await tell(work, pressNotes.forgotten);
   const { secretId } = sent;
   const secret = secretId === null ? null : await deps.actions.sealed.look(deps.db, secretId);
-  if (secretId !== null && secret === null) return await tell(work, pressNotes.lostSecret);
-  if (isAction(draft.name)) return await runOrder(work, draft, draft.name, inputOf(sent, secret), secretId);
-  await startRetry(work, draft, { pin: secret, secretId });
+  const isSecretLost = secretId !== null && secret === null;
+  const typed = { input: inputOf(sent, secret), secretId, isSecretLost };
+  if (isAction(draft.name)) await runOrder(work, draft, draft.name, typed);
+  else await startRetry(work, draft, { pin: secret, secretId });
 }
 
 /** What an action needs to be told before it runs, and the lists of what is done by hand. */

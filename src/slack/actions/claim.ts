@@ -31,7 +31,10 @@ export async function findClaim(db: Db, message: Message): Promise<Claim | null>
   return claimSchema.safeParse(await findLookup(db, idOf(message))).data ?? null;
 }
 
-/** Gives the buttons back: nothing was done with them. */
-export async function releaseButtons(db: Db, message: Message): Promise<void> {
+/** Gives the buttons back, for nothing was done with them; false where somebody else has them. */
+export async function releaseButtons(db: Db, message: Message, orderId: string): Promise<boolean> {
+  const claim = await findClaim(db, message);
+  if (claim?.orderId !== orderId) return false;
   await dropLookup(db, idOf(message));
+  return true;
 }

@@ -40,24 +40,33 @@ function decidedMessage(
 /** Nothing comes of it: what was typed is forgotten, and the first buttons come back. */
 async function drop({ deps }: Work, { draft, secretId }: Proposed, id: string): Promise<NewMessage[]> {
   if (secretId !== null) await deps.actions.sealed.drop(deps.db, secretId);
-  await releaseButtons(deps.db, draft);
-  return await notePressed(deps.db, draft, id, 'back', null);
+  const wasOurs = await releaseButtons(deps.db, draft, id);
+  return wasOurs ? await notePressed(deps.db, draft, id, 'back', null) : [];
 }
 
 async function approve(work: Work, proposed: Proposed, id: string): Promise<void> {
   const { deps } = work;
   const { draft, action, by, secretId, secretKind, method, language } = proposed;
   const secret = secretId === null ? null : await deps.actions.sealed.look(deps.db, secretId);
-  if (secretId !== null && secret === null) {
-    return await tell(work, pressNotes.lostSecret, { messages: await drop(work, proposed, id) });
-  }
+  const isSecretLost = secretId !== null && secret === null;
   const input = {
     ...(secret === null || secretKind === null ? {} : { [secretKind]: secret }),
     ...(method === null ? {} : { method }),
     ...(language === null ? {} : { language }),
   };
   const at = deps.actions.clock();
-  await carryOut({ work, draft, action, orderId: id, user: by, at, input, secretId, approvalId: id });
+  await carryOut({
+    work,
+    draft,
+    action,
+    orderId: id,
+    user: by,
+    at,
+    approvalId: id,
+    input,
+    secretId,
+    isSecretLost,
+  });
 }
 
 async function settle(work: Work, proposed: Proposed, decided: ApprovalDecided, by: string): Promise<void> {

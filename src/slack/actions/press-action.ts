@@ -1,5 +1,4 @@
 import type { ActionFacts } from '../../actions/read-facts.ts';
-import type { ActionInput } from '../../actions/types.ts';
 import {
   deregisterForm,
   lockedForm,
@@ -21,6 +20,7 @@ import { conclude } from '../work/conclude.ts';
 import { type Draft, saveDraft } from './draft.ts';
 import { findRole } from './find-role.ts';
 import { tellRefusal } from './refuse.ts';
+import { nothingTyped } from './run.ts';
 import { runOrder } from './run-order.ts';
 import { tell, type Work } from './tell.ts';
 
@@ -89,8 +89,6 @@ async function open({ deps, job, eventId }: Work, click: Click, view: Modal): Pr
   await conclude(deps, eventId, { messages: [] });
 }
 
-const NOTHING_TYPED: ActionInput = {};
-
 /** A press on an action: it is refused at once where that is certain, asks what it needs, or runs. */
 export async function pressAction(work: Work, click: Click, draft: Draft, action: ActionName): Promise<void> {
   const { deps } = work;
@@ -107,7 +105,7 @@ export async function pressAction(work: Work, click: Click, draft: Draft, action
   const form: Form = { facts, draft, draftId };
   if (refusal?.kind === 'pin-streak') return await open(work, click, lockOf(refusal, form, deps.knowledge));
   if (refusal !== null) return await tellRefusal(work, draft, action, refusal);
-  if (action === 'subscribe-webhooks') return await runOrder(work, draft, action, NOTHING_TYPED, null);
+  if (action === 'subscribe-webhooks') return await runOrder(work, draft, action, nothingTyped);
   await saveDraft(deps.db, draftId, draft, click.user, deps.clock());
   await open(work, click, formOf(action, form));
 }

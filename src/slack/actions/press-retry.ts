@@ -3,7 +3,6 @@ import type { Modal } from '../../answer/modal.ts';
 import { isChecklist } from '../../answer/press-ids.ts';
 import { checklistForm, retryForm } from '../../answer/retry-forms.ts';
 import { pressNotes } from '../../answer/texts-actions.ts';
-import { runningRetryText } from '../../answer/texts-retries.ts';
 import { MINUTE } from '../../clock.ts';
 import { policy } from '../../guard/policy.ts';
 import { hasRole } from '../../guard/roles.ts';
@@ -15,6 +14,7 @@ import { findRole } from './find-role.ts';
 import { tellRefusal } from './refuse.ts';
 import { RETRIED, UNNAMED_CAUSE } from './start-retry.ts';
 import { tell, type Work } from './tell.ts';
+import { tellRunning } from './tell-running.ts';
 
 type Subject = { readonly number: Draft['number']; readonly draftId: string; readonly canKeep: boolean };
 
@@ -49,8 +49,7 @@ export async function pressRetry(work: Work, click: Click, draft: Draft): Promis
   }
   const { phoneNumberId } = draft.number;
   const [running] = await actions.retries.list({ phoneNumberId, onlyOpen: true, limit: 1 });
-  if (running !== undefined)
-    return await tell(work, runningRetryText(running, draft.number, actions.clock()));
+  if (running !== undefined) return await tellRunning(work, running, draft.number);
   const draftId = deps.newId();
   const subject = { number: draft.number, draftId, canKeep: actions.canKeep };
   await saveDraft(db, draftId, draft, click.user, deps.clock());

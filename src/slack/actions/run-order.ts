@@ -1,11 +1,12 @@
-import type { ActionInput, Execution, Order } from '../../actions/types.ts';
+import type { Execution, Order } from '../../actions/types.ts';
 import { runningMessage } from '../../answer/action-message.ts';
 import type { Markup } from '../../answer/markup.ts';
 import { pressNotes } from '../../answer/texts-actions.ts';
 import { endedText, pressedNote, startedText } from '../../answer/texts-execution.ts';
 import { refusalText } from '../../answer/texts-guard.ts';
-import type { Refusal } from '../../guard/types.ts';
+import type { Refusal, Role } from '../../guard/types.ts';
 import type { ActionName } from '../../knowledge/schema.ts';
+import { findAttempt } from '../../store/attempts.ts';
 import { type NewMessage, planMessage } from '../../store/outbox.ts';
 import { claimButtons, releaseButtons } from './claim.ts';
 import { tellClaim } from './claimed.ts';
@@ -14,11 +15,11 @@ import { findRole } from './find-role.ts';
 import { orderIdOf } from './order-of.ts';
 import { notePressed } from './pressed-note.ts';
 import { propose } from './propose.ts';
-import { type Run, runPurpose } from './run.ts';
+import { type Run, runPurpose, type Typed } from './run.ts';
 import { tell, type Work } from './tell.ts';
 import { tellEnd } from './tell-end.ts';
 
-function orderOf(run: Run, role: Order['actor']['role']): Order {
+function orderOf(run: Run, role: Role): Order {
   const { draft, action, orderId, user, input, approvalId } = run;
   const { number, wabaId, caseId, entry } = draft;
   return {
@@ -53,8 +54,8 @@ async function showRunning(run: Run): Promise<void> {
 /** Nothing was done: the buttons come back, for whoever wants to press them later. */
 async function giveBack({ work, draft, orderId }: Run) {
   const { db } = work.deps;
-  await releaseButtons(db, draft);
-  return await notePressed(db, draft, orderId, 'back', null);
+  const wasOurs = await releaseButtons(db, draft, orderId);
+  return wasOurs ? await notePressed(db, draft, orderId, 'back', null) : [];
 }
 
 /** What a second person approved was wanted by the first, so the thread hears why it was not done after all. */
@@ -106,8 +107,12 @@ async function conclude(run: Run, execution: Execution): Promise<void> {
 
 /** Carries it out, once, and tells the thread. Worked off again after a crash it goes on where it stood. */
 export async function carryOut(run: Run): Promise<void> {
-  const { work, draft, action, orderId, user: by, at } = run;
+  const { work, draft, action, orderId, user: by, at, isSecretLost } = run;
   const { deps } = work;
+  // A call that was made needs it no more: what came of it is read.
+  if (isSecretLost && (await findAttempt(deps.db, orderId)) === null) {
+    return await tell(work, pressNotes.lostSecret, { messages: await giveBack(run) });
+  }
   const role = await findRole(deps, by);
   if (role === null) {
     await forget(run);
@@ -127,20 +132,27 @@ export async function carryOut(run: Run): Promise<void> {
   }
   const begun = { ...run, at: claim.at };
   await showStarted(begun);
-  const execution = await deps.actions.execute(orderOf(begun, role), () => showRunning(begun));
-  await conclude(begun, execution);
+  await conclude(begun, await executeOrGiveBack(begun, role));
+}
+
+/** A stop leaves it to the next start. What breaks before anything was begun does not leave its mark on the thread. */
+async function executeOrGiveBack(run: Run, role: Role): Promise<Execution> {
+  const { db, actions, stopping, clock, kick } = run.work.deps;
+  try {
+    return await actions.execute(orderOf(run, role), () => showRunning(run));
+  } catch (error) {
+    if (!stopping.aborted && (await findAttempt(db, run.orderId)) === null) {
+      for (const message of await giveBack(run)) await planMessage(db, message, clock());
+      kick();
+    }
+    throw error;
+  }
 }
 
 /** What was asked for by a press or a form. */
-export async function runOrder(
-  work: Work,
-  draft: Draft,
-  action: ActionName,
-  input: ActionInput,
-  secretId: string | null,
-): Promise<void> {
+export async function runOrder(work: Work, draft: Draft, action: ActionName, typed: Typed): Promise<void> {
   const { job, deps } = work;
   const at = deps.actions.clock();
   const orderId = orderIdOf(job);
-  await carryOut({ work, draft, action, orderId, user: job.user, at, input, secretId, approvalId: null });
+  await carryOut({ work, draft, action, orderId, user: job.user, at, approvalId: null, ...typed });
 }

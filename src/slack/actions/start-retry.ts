@@ -1,10 +1,11 @@
 import { describeChecklist } from '../../actions/registry.ts';
 import { isChecklist } from '../../answer/press-ids.ts';
 import { pressNotes } from '../../answer/texts-actions.ts';
-import { retryNote, runningRetryText } from '../../answer/texts-retries.ts';
+import { retryNote } from '../../answer/texts-retries.ts';
 import { policy } from '../../guard/policy.ts';
 import { hasRole } from '../../guard/roles.ts';
 import type { ActionName } from '../../knowledge/schema.ts';
+import { setFollowUp } from '../../store/case-life.ts';
 import { recordMilestone } from '../../store/milestones.ts';
 import { conclude } from '../work/conclude.ts';
 import { claimButtons, releaseButtons } from './claim.ts';
@@ -15,12 +16,14 @@ import { orderIdOf } from './order-of.ts';
 import { notePressed } from './pressed-note.ts';
 import { tellRefusal } from './refuse.ts';
 import { tell, type Work } from './tell.ts';
+import { tellRunning } from './tell-running.ts';
 
 /** What is tried again and again. */
 export const RETRIED: ActionName = 'register';
 /** A retry under a card that no error led to: the number is just not registered. */
 export const UNNAMED_CAUSE = 'not-registered';
 
+/** A PIN that a restart has lost is asked for again when its time has come. */
 type Typed = { readonly pin: string | null; readonly secretId: string | null };
 
 async function forget({ deps }: Work, { secretId }: Typed): Promise<void> {
@@ -67,9 +70,13 @@ export async function startRetry(work: Work, draft: Draft, typed: Typed): Promis
   });
   await forget(work, typed);
   if (started.kind === 'running') {
-    await releaseButtons(db, draft);
-    return await tell(work, runningRetryText(started.retry, number, actions.clock()));
+    await releaseButtons(db, draft, orderId);
+    return await tellRunning(work, started.retry, number);
   }
   const note = retryNote(by, claim.at, actions.clock());
-  await conclude(deps, eventId, { messages: await notePressed(db, draft, orderId, 'retry', note) });
+  await conclude(deps, eventId, {
+    messages: await notePressed(db, draft, orderId, 'retry', note),
+    // The story tells how it goes, so nobody has to be asked.
+    also: async (tx) => await setFollowUp(tx, caseId, null),
+  });
 }

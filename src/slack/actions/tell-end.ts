@@ -3,8 +3,10 @@ import type { LiveState } from '../../actions/live-state.ts';
 import type { Execution } from '../../actions/types.ts';
 import { type ActionEnd, endMessage } from '../../answer/action-message.ts';
 import { pressedNote } from '../../answer/texts-execution.ts';
-import { findCase } from '../../store/cases.ts';
+import { isRegistered } from '../../guard/live.ts';
+import { type Case, findCase } from '../../store/cases.ts';
 import type { NewMessage } from '../../store/outbox.ts';
+import { closeConnected, endsWithConnection } from '../cases/close-connected.ts';
 import { conclude } from '../work/conclude.ts';
 import { offerButtons } from './offer.ts';
 import { notePressed } from './pressed-note.ts';
@@ -18,6 +20,12 @@ function isUnproven({ action }: Run, execution: Ended): boolean {
   return actions[action].tookEffect({ number: before }, { number: after }) === 'no';
 }
 
+/** Registered by this call, and the live state says so. */
+function isConnected({ action }: Run, { kind, after }: Ended): boolean {
+  if (kind !== 'succeeded' || action !== 'register') return false;
+  return after.kind === 'ok' && isRegistered(after.value) === true;
+}
+
 async function endOf(run: Run, execution: Ended): Promise<ActionEnd> {
   const { work, draft } = run;
   const { knowledge, actions: desk } = work.deps;
@@ -27,7 +35,19 @@ async function endOf(run: Run, execution: Ended): Promise<ActionEnd> {
   const live: LiveState = { number: execution.after };
   const history = await desk.readHistory(draft.number.phoneNumberId);
   const offers = offerButtons(execution.after.kind === 'ok' ? live : null, about, history);
-  return { execution, isUnproven: isUnproven(run, execution), entry, offers };
+  const unproven = isUnproven(run, execution);
+  const closes = isConnected(run, execution) && endsWithConnection(about);
+  return { execution, isUnproven: unproven, closes, entry, offers };
+}
+
+/** What the thread is about from now on, and what a ticket will need. */
+function learnFromEnd(found: Case, { entry, execution }: ActionEnd): Case {
+  const { fbtraceId } = execution.attempt;
+  return {
+    ...found,
+    entry: entry?.id ?? found.entry,
+    traceIds: fbtraceId === null ? found.traceIds : [...new Set([fbtraceId, ...found.traceIds])],
+  };
 }
 
 /** What came of the call goes into the thread; what Meta says now is what the case is about. */
@@ -41,9 +61,12 @@ export async function tellEnd(run: Run, execution: Ended): Promise<void> {
   const target = runPurpose(orderId);
   const told: NewMessage = { op: 'update', purpose: `${target}:end`, target, channel, threadTs, payload };
   const note = pressedNote(action, asked, execution.kind);
-  const found = end.entry === null ? null : await findCase(deps.db, caseId);
+  const found = await findCase(deps.db, caseId);
   await conclude(deps, eventId, {
-    ...(found === null || end.entry === null ? {} : { case: { ...found, entry: end.entry.id } }),
+    ...(found === null ? {} : { case: learnFromEnd(found, end) }),
     messages: [told, ...(await notePressed(deps.db, draft, orderId, 'end', note))],
+    also: async (tx, now) => {
+      if (end.closes) await closeConnected(tx, caseId, now);
+    },
   });
 }

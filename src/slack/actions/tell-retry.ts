@@ -3,6 +3,7 @@ import { retryMessage } from '../../answer/retry-message.ts';
 import type { Retry } from '../../retries/types.ts';
 import { findPost, planMessage } from '../../store/outbox.ts';
 import { planEdit } from '../../store/outbox-edits.ts';
+import { closeConnected, endsWithConnection } from '../cases/close-connected.ts';
 import type { WorkDeps } from '../work/deps.ts';
 import { nameNumber } from './find-number.ts';
 import { offerButtons } from './offer.ts';
@@ -13,6 +14,11 @@ type StoryDeps = Pick<WorkDeps, 'db' | 'knowledge' | 'newId' | 'clock' | 'kick'>
 
 /** What is left to look at where the number is connected. */
 const DONE: readonly PressName[] = ['history'];
+
+/** Purpose of the message that tells how a retry stands. */
+export function storyPurpose(retryId: string): string {
+  return `retry:${retryId}`;
+}
 
 /** The error that a retry met last, or was started for. */
 function entryOf({ lines, entry }: Retry): string {
@@ -32,9 +38,11 @@ export async function tellRetry(deps: StoryDeps, retry: Retry): Promise<void> {
   const history = await actions.readHistory(phoneNumberId);
   const isDone = retry.state === 'succeeded';
   const offers = isDone ? DONE : offerButtons(null, entries.get(entryOf(retry)) ?? null, history);
-  const payload = retryMessage({ retry, number, now: actions.clock(), entries, offers });
-  const purpose = `retry:${id}`;
+  const closes = isDone && endsWithConnection(entries.get(retry.entry) ?? null);
+  const payload = retryMessage({ retry, number, now: actions.clock(), entries, offers, closes });
+  const purpose = storyPurpose(id);
   const message = { channel, threadTs, payload };
+  if (closes) await closeConnected(db, retry.caseId, clock());
   if ((await findPost(db, purpose)) === null) {
     await planMessage(db, { op: 'post', purpose, ...message }, clock());
   } else {

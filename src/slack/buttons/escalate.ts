@@ -1,8 +1,11 @@
+import type { Attempt } from '../../actions/types.ts';
 import { ESCALATE } from '../../answer/action-ids.ts';
 import { escalationMessage } from '../../answer/escalation-message.ts';
 import { unknownCaseText } from '../../answer/texts-desk.ts';
-import { composeEscalation, type Escalation } from '../../escalation/compose.ts';
+import { DAY } from '../../clock.ts';
+import { composeEscalation, type Escalation, type Tried } from '../../escalation/compose.ts';
 import { readStatus } from '../../status/read-status.ts';
+import { listAttempts } from '../../store/attempts.ts';
 import { findOpening } from '../../store/case-life.ts';
 import { type Case, findCase } from '../../store/cases.ts';
 import { targetOf } from '../messages/target-of.ts';
@@ -10,6 +13,16 @@ import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 import { tellUser } from '../work/tell-user.ts';
 import { type Button, type Click, threadOf } from './button.ts';
+
+/** Further back Meta's support does not look: trace ids have expired by then. */
+const SINCE_MS = 14 * DAY;
+
+/** An attempt in the words of a ticket. */
+function toTried({ action, state, startedAt, code, subcode, details, fbtraceId }: Attempt): Tried {
+  const answer = code === null ? [] : [`code ${code}${subcode === null ? '' : `/${subcode}`}`];
+  const parts = [state, ...answer, ...(details === null ? [] : [details])];
+  return { at: startedAt, what: action, outcome: parts.join(', '), traceId: fbtraceId };
+}
 
 /** The live state is read anew: what Meta's support looks at is now. */
 async function compose(deps: WorkDeps, about: Case): Promise<Escalation> {
@@ -19,8 +32,11 @@ async function compose(deps: WorkDeps, about: Case): Promise<Escalation> {
   const report = target === null ? null : await readStatus(status, target, { entry, signal: stopping });
   stopping.throwIfAborted();
   const now = clock();
+  const phoneNumberId = report?.number.phoneNumberId ?? about.phoneNumberIds[0] ?? null;
+  const since = status.clock() - SINCE_MS;
+  const attempts = phoneNumberId === null ? [] : await listAttempts(db, phoneNumberId, since);
   return composeEscalation({
-    ...{ about, report, now, tried: [] },
+    ...{ about, report, now, tried: attempts.map(toTried) },
     openedAt: (await findOpening(db, about.id)) ?? now,
     entry: knowledge.entries.get(entry ?? '') ?? null,
     isOutage: (await outages.current()) !== null,

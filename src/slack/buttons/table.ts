@@ -1,6 +1,7 @@
 import { approveButton, declineButton } from '../actions/decide-buttons.ts';
 import { pressButton } from '../actions/press.ts';
 import { retryButtons } from '../actions/retry-buttons.ts';
+import { bulkCancelButton } from './bulk-cancel.ts';
 import type { Button } from './button.ts';
 import { checkStatusButton } from './check-status.ts';
 import { closeCaseButton } from './close-case.ts';
@@ -20,6 +21,7 @@ const buttons: readonly Button[] = [
   refreshButton,
   pageButton,
   showButton,
+  bulkCancelButton,
   replyButton,
   replyLanguageMenu,
   closeCaseButton,

@@ -34,7 +34,7 @@ export function digestDue(now: number): string | null {
 }
 
 /** Posts the digest of the week if it is due. Once: its purpose names the day. */
-export async function postDigest(deps: DigestDeps): Promise<void> {
+async function postDigest(deps: DigestDeps): Promise<void> {
   const { db, knowledge, clock, channel, workspaceUrl, kick } = deps;
   const now = clock();
   const day = digestDue(now);

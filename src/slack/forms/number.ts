@@ -4,7 +4,7 @@ import { unknownCaseText } from '../../answer/texts-desk.ts';
 import { formAmbiguous, formUnclear } from '../../answer/texts-status-request.ts';
 import type { NumberTarget } from '../../directory/locate.ts';
 import { readRequest } from '../../status/request.ts';
-import { findCase } from '../../store/cases.ts';
+import { findCase, saveCase } from '../../store/cases.ts';
 import { searchNumbers } from '../../store/directory.ts';
 import type { Db } from '../../store/schema.ts';
 import type { FormJob } from '../job.ts';
@@ -62,6 +62,7 @@ async function handle(deps: WorkDeps, job: FormJob, eventId: number): Promise<vo
   const about = isPhone
     ? { ...known, phones: [number, ...known.phones] }
     : { ...known, phoneNumberIds: [number, ...known.phoneNumberIds] };
+  await saveCase(deps.db, about, deps.clock());
   await postStatus(deps, { channel, threadTs }, key, eventId, about, target);
 }
 

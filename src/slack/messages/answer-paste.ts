@@ -1,9 +1,13 @@
 import { answerMessage } from '../../answer/answer.ts';
 import { context } from '../../answer/blocks.ts';
+import type { SlackMessage } from '../../answer/message.ts';
+import { addPictureNote } from '../../answer/picture-note.ts';
 import { secretWarning } from '../../answer/secret-warning.ts';
-import { cannotReadPicturesText, helpText, lateText } from '../../answer/texts-desk.ts';
+import { helpText, lateText } from '../../answer/texts-desk.ts';
+import { pictureProblemText } from '../../answer/texts-pictures.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Settled } from '../../match/chooser/by-model.ts';
+import type { Diagnosis } from '../../match/types.ts';
 import { reopenCase, setFollowUp } from '../../store/case-life.ts';
 import { type Case, findThreadCase } from '../../store/cases.ts';
 import { findPost, type MessagePayload, type NewMessage } from '../../store/outbox.ts';
@@ -16,6 +20,7 @@ import { conclude, type Decision } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 import { updateCase } from './case-of.ts';
 import { answerPurpose, diagnose } from './diagnose.ts';
+import { readPictures, type Seen } from './read-pictures.ts';
 import { rememberAnswer } from './remember-answer.ts';
 
 const plain = (text: string): MessagePayload => ({ text, blocks: [] });
@@ -32,23 +37,36 @@ function warn(job: MessageJob): NewMessage[] {
   return [{ op: 'ephemeral', purpose: `secret:${channel}:${ts}`, channel, threadTs, user, payload }];
 }
 
-/** What to say to a message without words. */
-export function answerNoWords(job: MessageJob, asked: boolean): MessagePayload | null {
+/** What to say to a message without words, in itself or in its pictures. One without letters is none of our business. */
+export function answerNoWords({ job, problem }: Seen, asked: boolean): MessagePayload | null {
   const opensThread = job.ts === job.threadTs;
-  if (job.hasImage && (asked || opensThread)) return plain(cannotReadPicturesText());
+  const isTold = asked || (opensThread && problem !== 'no-text');
+  if (problem !== null && isTold) return plain(pictureProblemText(problem));
   return asked ? plain(helpText()) : null;
+}
+
+/** The answer with what was read off pictures; or, where nothing was recognised, with why one could not be read. */
+export function withPictures(
+  answer: SlackMessage,
+  { note, problem }: Seen,
+  { verdict }: Diagnosis,
+): SlackMessage {
+  if (note !== null) return addPictureNote(answer, note);
+  if (problem === null || verdict === 'sure') return answer;
+  return { ...answer, blocks: [...answer.blocks, context(pictureProblemText(problem))] };
 }
 
 /** What to say to what was found out; null where silence is right. */
 async function answerWords(
   deps: WorkDeps,
-  { paste, isLate }: MessageJob,
+  seen: Seen,
   known: Case | null,
   about: Case,
   asked: boolean,
   { diagnosis, model }: Settled,
 ): Promise<MessagePayload | null> {
   const { knowledge, outages } = deps;
+  const { paste, isLate } = seen.job;
   const entry = diagnosis.matches[0]?.entry;
   // The same error again in its own thread is talk about it, not a new question.
   const isRepeated = !asked && entry !== undefined && known?.entry === entry;
@@ -60,7 +78,9 @@ async function answerWords(
     elsewhere: known === null ? await findElsewhere(deps, about) : null,
     offers: await offerOnAnswer(deps, about, entry),
   });
-  return answer !== null && isLate ? { ...answer, blocks: [context(lateText), ...answer.blocks] } : answer;
+  if (answer === null) return null;
+  const full = withPictures(answer, seen, diagnosis);
+  return isLate ? { ...full, blocks: [context(lateText), ...full.blocks] } : full;
 }
 
 const DECISIONS = { code: 'code', phrase: 'phrase', llm: 'model' } as const satisfies Record<
@@ -103,21 +123,23 @@ async function openAgain(tx: Db, { entries }: Knowledge, { id, entry }: Case, no
  */
 export async function answerPaste(
   deps: WorkDeps,
-  job: MessageJob,
+  said: MessageJob,
   eventId: number,
   asked: boolean,
 ): Promise<void> {
+  await deps.learning.refresh();
+  const seen = await readPictures(deps, said, asked);
+  const { job } = seen;
   const warning = warn(job);
   if (isEmpty(job)) {
-    const answer = await placeAnswer(deps, job, answerNoWords(job, asked));
+    const answer = await placeAnswer(deps, job, answerNoWords(seen, asked));
     return await conclude(deps, eventId, { messages: [...answer, ...warning] });
   }
-  await deps.learning.refresh();
   const settled = await diagnose(deps, job, asked, warning);
   const { diagnosis } = settled;
   const known = await findThreadCase(deps.db, job.channel, job.threadTs);
   const about = updateCase(known, deps.newId(), job, diagnosis);
-  const payload = await answerWords(deps, job, known, about, asked, settled);
+  const payload = await answerWords(deps, seen, known, about, asked, settled);
   const messages = [...(await placeAnswer(deps, job, payload)), ...warning];
   const decision = decisionOf(settled, payload);
   if (payload === null && known === null) return await conclude(deps, eventId, { messages, decision });

@@ -8,15 +8,16 @@ import { findPost } from '../../store/outbox.ts';
 import type { MessageJob } from '../job.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
-import { answerNoWords, answerPaste } from './answer-paste.ts';
+import { answerNoWords, answerPaste, withPictures } from './answer-paste.ts';
 import { answerPurpose } from './diagnose.ts';
+import { type Seen, seePictures } from './read-pictures.ts';
 
 const plain = (text: string): SlackMessage => ({ text, blocks: [] });
 
 /** The answer for one person's eyes. Its buttons would act in a conversation that we are no member of. */
-async function privateAnswer(deps: WorkDeps, job: MessageJob): Promise<SlackMessage> {
+async function privateAnswer(deps: WorkDeps, seen: Seen): Promise<SlackMessage> {
   const { matcher, chooser, knowledge, outages, stopping } = deps;
-  const { paste } = job;
+  const { paste } = seen.job;
   const settled = await settleByModel(chooser, knowledge, paste, matcher.diagnose(paste), {
     asked: true,
     signal: stopping,
@@ -27,8 +28,9 @@ async function privateAnswer(deps: WorkDeps, job: MessageJob): Promise<SlackMess
   const outage = await outages.current();
   const answer = answerMessage({ paste, diagnosis, knowledge, caseId: '', asked: true, outage, ...note });
   if (answer === null) return plain(privateAnswerText);
-  const readable = answer.blocks.filter(({ type }) => type !== 'actions' && type !== 'context_actions');
-  return { ...answer, blocks: [...readable, context(privateAnswerText)] };
+  const full = withPictures(answer, seen, diagnosis);
+  const readable = full.blocks.filter(({ type }) => type !== 'actions' && type !== 'context_actions');
+  return { ...full, blocks: [...readable, context(privateAnswerText)] };
 }
 
 /**
@@ -44,9 +46,10 @@ export async function explainMessage(deps: WorkDeps, job: MessageJob, eventId: n
     return await tell(plain(answeredAboveText()));
   }
   if (await deps.isMember(job.channel, job.threadTs)) return await answerPaste(deps, job, eventId, true);
-  const noWords = job.paste.text.trim() === '' ? answerNoWords(job, true) : null;
-  const warning = secretWarning(job.paste);
-  if (warning !== null && job.responseUrl !== null) await deps.respond(job.responseUrl, warning, 'ephemeral');
   await deps.learning.refresh();
-  await tell(noWords === null ? await privateAnswer(deps, job) : plain(noWords.text));
+  const seen = await seePictures(deps, job);
+  const noWords = seen.job.paste.text.trim() === '' ? answerNoWords(seen, true) : null;
+  const warning = secretWarning(seen.job.paste);
+  if (warning !== null && job.responseUrl !== null) await deps.respond(job.responseUrl, warning, 'ephemeral');
+  await tell(noWords === null ? await privateAnswer(deps, seen) : plain(noWords.text));
 }

@@ -5,22 +5,18 @@ import type { StatusReport } from '../../checks/report.ts';
 import type { NumberTarget } from '../../directory/locate.ts';
 import type { Entry } from '../../knowledge/schema.ts';
 import { readStatus } from '../../status/read-status.ts';
-import { closeCase, markConnected } from '../../store/case-life.ts';
 import type { Case } from '../../store/cases.ts';
 import { planMessage } from '../../store/outbox.ts';
 import { offerOnCard } from '../actions/offer.ts';
+import { closeConnected, endsWithConnection } from '../cases/close-connected.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 
 type Place = { readonly channel: string; readonly threadTs: string };
 
-/** Who closes a case whose number is found connected. */
-const CHECK = 'check';
-
-/** A connected number ends the errors on the way there; a wrong webhook, say, it does not. */
 function isSolved({ findings }: StatusReport, entry: Entry | null): boolean {
   const isConnected = findings.some(({ check, verdict }) => check === 'number-status' && verdict === 'ok');
-  return isConnected && (entry?.area === 'registration' || entry?.area === 'verification');
+  return isConnected && endsWithConnection(entry);
 }
 
 /**
@@ -50,17 +46,15 @@ export async function postStatus(
   const closes = isSolved(report, about);
   const payload = statusCard(report, {
     place: { kind: 'case', caseId },
-    entryTitle: about?.title ?? null,
+    entry: about,
     offers: await offerOnCard(deps, seen[0], about),
-    closes,
+    ...(about === null ? {} : { closes }),
   });
   await conclude(deps, eventId, {
     findings: { caseId, findings: report.findings },
     messages: [{ op: 'update', purpose: `${purpose}:card`, target: purpose, ...place, payload }],
     also: async (tx, now) => {
-      if (!closes) return;
-      await markConnected(tx, caseId, now);
-      await closeCase(tx, caseId, CHECK, now);
+      if (closes) await closeConnected(tx, caseId, now);
     },
   });
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { slackFileSchema } from '../files/shared-file.ts';
 
 /** The parts of Slack's payloads that we read. What else is in them is Slack's business. */
 
 const text = z.string().nullish().catch(null);
-
-const file = z.looseObject({ mimetype: text });
 
 /** A `message` or `app_mention` event. */
 export const messageSchema = z.looseObject({
@@ -20,7 +19,7 @@ export const messageSchema = z.looseObject({
   text,
   blocks: z.array(z.unknown()).nullish().catch(null),
   attachments: z.array(z.unknown()).nullish().catch(null),
-  files: z.array(file).nullish().catch(null),
+  files: z.array(slackFileSchema).nullish().catch(null),
 });
 
 export const eventCallbackSchema = z.looseObject({

@@ -1,4 +1,5 @@
 import type { Paste } from '../../intake/types.ts';
+import { readFiles } from '../files/shared-file.ts';
 import type { MessageJob } from '../job.ts';
 import { collectText } from './message-text.ts';
 import type { Edit, MessageEvent, MessageShortcut } from './payloads.ts';
@@ -37,10 +38,6 @@ function readWords(event: Pick<MessageEvent, 'text' | 'blocks' | 'attachments'>,
   return { spoken, isMention: spoken !== text };
 }
 
-function hasImage({ files }: Pick<MessageEvent, 'files'>): boolean {
-  return (files ?? []).some((file) => file.mimetype?.startsWith('image/'));
-}
-
 /** A message that is meant for us; null: it is not. */
 export function readMessage(event: MessageEvent, options: ReadOptions): MessageJob | null {
   const { botUserId, channels, readPaste } = options;
@@ -55,7 +52,7 @@ export function readMessage(event: MessageEvent, options: ReadOptions): MessageJ
     threadTs: event.thread_ts ?? event.ts,
     user: event.user ?? '',
     paste: readPaste(spoken),
-    hasImage: hasImage(event),
+    files: readFiles(event.files),
     editedTs: null,
     isLate: false,
     responseUrl: null,
@@ -90,7 +87,7 @@ export function readMessageShortcut(
     threadTs: message.thread_ts ?? message.ts,
     user: user.id,
     paste: readPaste(readWords(message, botUserId).spoken),
-    hasImage: hasImage(message),
+    files: readFiles(message.files),
     editedTs: null,
     isLate: false,
     responseUrl,

@@ -32,6 +32,24 @@ function toSection(value: unknown): unknown[] {
   return [{ type: 'section', text: { type: 'plain_text', text: text.slice(0, MAX_SECTION) } }];
 }
 
+/** A table with more words than a section holds becomes several. */
+function tableSections(rows: readonly unknown[]): unknown[] {
+  const groups: unknown[][] = [];
+  let length = MAX_SECTION;
+  for (const row of rows) {
+    const size = readWords({ rows: [row] }).length + 1;
+    length += size;
+    if (length > MAX_SECTION) {
+      groups.push([]);
+      length = size;
+    }
+    groups.at(-1)?.push(row);
+  }
+  return groups.flatMap((group) => toSection({ rows: group }));
+}
+
+const tableBlock = z.looseObject({ type: z.literal('table'), rows: z.array(z.array(z.unknown())) });
+
 const container = z.looseObject({ title: z.unknown().optional(), child_blocks: z.array(z.unknown()) });
 
 const side = z.looseObject({ text: z.unknown(), value: z.string() });
@@ -73,7 +91,8 @@ function toPlain(value: unknown): unknown[] {
     const elements = pair.data.elements.flatMap(toButtons);
     return elements.length === 0 ? [] : [{ type: 'actions', elements }];
   }
-  return toSection(value);
+  const table = tableBlock.safeParse(value);
+  return table.success ? tableSections(table.data.rows) : toSection(value);
 }
 
 /** The same message without the newer block types, for a Slack that refuses them. */

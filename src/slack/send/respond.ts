@@ -1,6 +1,7 @@
 import { SECOND } from '../../clock.ts';
 import { describeError, type Log } from '../../log.ts';
 import type { MessagePayload } from '../../store/outbox.ts';
+import { createUrlGuard } from '../slack-url.ts';
 import { toPlainBlocks } from './plain-blocks.ts';
 
 /** How an answer is shown: to the asker alone, or in place of the message whose button was pressed. */
@@ -10,16 +11,6 @@ type ResponseMode = 'ephemeral' | 'replace';
 export type Respond = (url: string, payload: MessagePayload, mode: ResponseMode) => Promise<boolean>;
 
 const TIMEOUT_MS = 5 * SECOND;
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
-/** Slack's own addresses; and this machine, where Slack is emulated. */
-function isSlackUrl(text: string, allowLoopback: boolean): boolean {
-  const url = URL.parse(text);
-  if (url === null) return false;
-  if (url.protocol === 'https:' && /(?:^|\.)slack(?:-gov)?\.com$/.test(url.hostname)) return true;
-  return allowLoopback && LOOPBACK.test(url.hostname);
-}
-
 const MODES = {
   ephemeral: { response_type: 'ephemeral', replace_original: false },
   replace: { replace_original: true },
@@ -39,9 +30,9 @@ async function send(url: string, body: unknown): Promise<boolean> {
 
 /** @param apiUrl Slack's Web API: where it is on this machine, so may a response_url be */
 export function createRespond(apiUrl: string, log: Log): Respond {
-  const allowLoopback = LOOPBACK.test(URL.parse(apiUrl)?.hostname ?? '');
+  const isSlackUrl = createUrlGuard(apiUrl);
   return async (url, { text, blocks }, mode) => {
-    if (!isSlackUrl(url, allowLoopback)) return false;
+    if (!isSlackUrl(url)) return false;
     // Without the newer blocks, then as bare text, for a Slack that refuses them.
     const variants = blocks.length === 0 ? [[]] : [blocks, toPlainBlocks(blocks), []];
     try {

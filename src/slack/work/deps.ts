@@ -5,9 +5,11 @@ import type { Chooser } from '../../match/chooser/chooser.ts';
 import type { Matcher } from '../../match/ladder.ts';
 import type { Metrics } from '../../metrics/recorder.ts';
 import type { OutageWatch } from '../../outage/watch.ts';
+import type { PictureReader } from '../../pictures/reader.ts';
 import type { StatusDeps } from '../../status/deps.ts';
 import type { Db } from '../../store/schema.ts';
 import type { ActionDesk } from '../actions/desk.ts';
+import type { SlackFiles } from '../files/slack-files.ts';
 import type { MayView } from '../roles/may-view.ts';
 import type { Respond } from '../send/respond.ts';
 
@@ -21,6 +23,8 @@ export type DeskParts = {
   readonly learning: Learning;
   readonly status: StatusDeps;
   readonly outages: OutageWatch;
+  /** Who reads pictures, in the order in which they are asked. */
+  readonly pictureReaders: readonly PictureReader[];
   readonly clock: Clock;
   readonly metrics: Metrics;
   /** A new opaque id that cannot be guessed. */
@@ -38,6 +42,7 @@ type SlackParts = {
   readonly channels: readonly string[];
   /** Has the outbox looked through. */
   readonly kick: () => void;
+  readonly files: SlackFiles;
   /** Answers through a response_url. */
   readonly respond: Respond;
   /** Whether we can read, and so post in, this conversation; no where Slack does not tell. */

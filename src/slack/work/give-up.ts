@@ -2,6 +2,7 @@ import { gaveUpText } from '../../answer/texts-desk.ts';
 import { findPost, type NewMessage, planMessage } from '../../store/outbox.ts';
 import type { Job, MessageJob } from '../job.ts';
 import { answerPurpose } from '../messages/diagnose.ts';
+import { bulkPurpose } from '../messages/report-bulk.ts';
 import type { WorkDeps } from './deps.ts';
 
 const isSpoken = (job: Job): job is MessageJob => 'paste' in job;
@@ -10,10 +11,13 @@ const isSpoken = (job: Job): job is MessageJob => 'paste' in job;
 async function takeBack({ db }: Pick<WorkDeps, 'db'>, job: Job): Promise<NewMessage[]> {
   if (!isSpoken(job)) return [];
   const { channel, threadTs } = job;
-  const target = answerPurpose(job);
-  if ((await findPost(db, target)) === null) return [];
   const payload = { text: gaveUpText(), blocks: [] };
-  return [{ op: 'update', purpose: `${target}:final`, target, channel, threadTs, payload }];
+  const notes: NewMessage[] = [];
+  for (const target of [answerPurpose(job), bulkPurpose(job)]) {
+    if ((await findPost(db, target)) === null) continue;
+    notes.push({ op: 'update', purpose: `${target}:final`, target, channel, threadTs, payload });
+  }
+  return notes;
 }
 
 /** Tells the person that nothing will come, unless they asked for nothing. */

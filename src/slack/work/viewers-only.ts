@@ -11,7 +11,7 @@ import { MORE, readPress, readPressOption } from '../../answer/press-ids.ts';
 import { viewersOnlyText } from '../../answer/texts-desk.ts';
 import { readMention, readRequest, type StatusRequest } from '../../status/request.ts';
 import type { NewMessage } from '../../store/outbox.ts';
-import type { ClickJob, Job } from '../job.ts';
+import type { ClickJob, Job, MessageJob } from '../job.ts';
 import { conclude } from './conclude.ts';
 import type { WorkDeps } from './deps.ts';
 import { tellUser } from './tell-user.ts';
@@ -51,6 +51,13 @@ function noteFor(job: Exclude<Job, { kind: 'command' }>): NewMessage {
   const { channel, threadTs, user, ts } = job;
   const payload = { text: viewersOnlyText(), blocks: [] };
   return { op: 'ephemeral', purpose: `viewers:${channel}:${ts}`, channel, threadTs, user, payload };
+}
+
+/** Turns away who asks for the state of numbers in words that only turn out to do so, and may not see it. */
+export async function turnedAwayFromList(deps: WorkDeps, job: MessageJob, eventId: number): Promise<boolean> {
+  if (await deps.mayView(job.user)) return false;
+  await conclude(deps, eventId, { messages: [noteFor(job)] });
+  return true;
 }
 
 /** Turns away who may not see numbers. False: the job goes on. */

@@ -8,6 +8,7 @@ import { caseLife } from './0006-case-life.ts';
 import { lease } from './0007-lease.ts';
 import { actions } from './0008-actions.ts';
 import { retries } from './0009-retries.ts';
+import { bulkChecks } from './0010-bulk-checks.ts';
 
 /** Every step from an empty file to today's schema, in order. Steps are never changed once released. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   lease,
   actions,
   retries,
+  bulkChecks,
 ];

@@ -16,6 +16,7 @@ const message = (ts: string, given: Partial<ShownMessage> = {}): ShownMessage =>
   edited: false,
   ephemeral: false,
   seenBy: null,
+  files: [],
   reactions: [],
   ...given,
 });

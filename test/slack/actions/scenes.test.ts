@@ -23,6 +23,7 @@ describe('a number that a phone holds', () => {
     expect(await desk.read()).toContain('Try 1 of 6: Registration worked · 9 of 10 left');
     expect(await desk.labels()).not.toContain('Cancel');
     expect(desk.graph.writes).toHaveLength(1);
+    expect(await desk.read()).toContain('I have closed this case');
     const stories = (await desk.thread()).filter(({ text }) => text.includes('is registered'));
     expect(stories).toHaveLength(1);
   });
@@ -93,6 +94,68 @@ describe('a wrong PIN', () => {
     expect(desk.graph.writes).toHaveLength(made);
     expect(desk.number().pinLockedUntil).toBeNull();
   });
+});
+
+describe('the card of a number', () => {
+  test('that was asked for in a thread has its buttons, and they are about this number', async () => {
+    await using desk = await openThreadDesk();
+    await desk.say('error 133010 for +55 11 91234-5678');
+    await desk.say(`status ${SHOWN}`);
+    expect(await desk.read()).toContain(`Not working · ${SHOWN}`);
+    await desk.press(/^Register/);
+    expect(JSON.stringify(desk.form())).toContain(SHOWN);
+    await desk.submit({ pin: PIN });
+    expect(desk.number().status).toBe('CONNECTED');
+    await desk.press(/Check again/);
+    expect(await desk.read()).toContain(`Healthy · ${SHOWN}`);
+  });
+
+  test('of a number that is well offers nothing but its history', async () => {
+    await using desk = await openThreadDesk({ status: 'CONNECTED', platform: 'CLOUD_API' });
+    await desk.say(`status ${SHOWN}`);
+    expect((await desk.labels()).slice(0, 2)).toEqual(['Check again', 'History']);
+    expect((await desk.labels()).join()).not.toMatch(/Register|etry/);
+  });
+
+  test('says what runs, and offers to start no second retry', async () => {
+    await using desk = await openThreadDesk({ holder: 'phone app' });
+    await desk.say(LINKED);
+    await desk.press(/3-minute wait/);
+    await desk.submit({ pin: PIN });
+    await desk.press(/Check live status/);
+    const card = (await desk.thread()).at(-1);
+    expect(JSON.stringify(card)).not.toContain('3-minute wait');
+    expect(JSON.stringify(card)).toContain('History');
+  });
+});
+
+test('a paste without a number is asked for it, and its card has the buttons', async () => {
+  await using other = await openThreadDesk();
+  await other.say('error 133010');
+  await other.press(/^Register/);
+  expect(JSON.stringify(other.form())).toContain('Which number?');
+  await other.submit({ number: SHOWN });
+  await other.press(/^Register/);
+  await other.submit({ pin: PIN });
+  expect(other.number().status).toBe('CONNECTED');
+});
+
+test('a number that is in none of our accounts is said to be so', async () => {
+  await using desk = await openThreadDesk();
+  await desk.say('error 133010 for +48 511 222 333');
+  await desk.press(/^Register/);
+  expect(desk.notes().at(-1)).toContain('I have not found this number');
+  expect(desk.form()).toBeUndefined();
+});
+
+test('buttons of messages that are forgotten answer', async () => {
+  await using desk = await openThreadDesk();
+  await desk.say(`error 133010 for ${SHOWN}`);
+  const [answer] = await desk.thread();
+  const forged = JSON.parse(JSON.stringify(answer).replaceAll(/"value":"[^"]+"/g, '"value":"gone"'));
+  await desk.pressOn([forged], /^Register/);
+  expect(desk.notes().at(-1)).toContain('I do not remember this message');
+  expect(desk.graph.writes).toEqual([]);
 });
 
 test('a budget that is used up is refused before Meta refuses it, and the note says from when', async () => {

@@ -25,7 +25,7 @@ describe('a message', () => {
     expect(classify(message({}))).toMatchObject({
       eventKey: 'Ev1',
       messageKey: 'CSUPPORT:1.1',
-      job: { kind: 'message', channel: 'CSUPPORT', ts: '1.1', threadTs: '1.1', user: 'U1', hasImage: false },
+      job: { kind: 'message', channel: 'CSUPPORT', ts: '1.1', threadTs: '1.1', user: 'U1', files: [] },
     });
   });
 
@@ -68,13 +68,24 @@ describe('a message', () => {
     expect(JSON.stringify(job)).not.toContain(BOT);
   });
 
-  test.each([
-    ['image/png', true],
-    ['text/plain', false],
-    [undefined, false],
-  ])('with a file of type %s has an image: %s', (mimetype, hasImage) => {
-    expect(classify(message({ subtype: 'file_share', files: [{ mimetype }] }))?.job).toMatchObject({
-      hasImage,
+  test('keeps where its files are, and asks Slack for those of another workspace', () => {
+    const url = 'https://files.slack.com/files-pri/T1-F1/download/shot.png';
+    const files = [
+      {
+        id: 'F1',
+        name: 'shot.png',
+        mimetype: 'image/png',
+        size: 7,
+        url_private_download: url,
+        mode: 'hosted',
+      },
+      { id: 'F2', file_access: 'check_file_info', url_private: url },
+    ];
+    expect(classify(message({ subtype: 'file_share', files }))?.job).toMatchObject({
+      files: [
+        { id: 'F1', name: 'shot.png', type: 'image/png', size: 7, url },
+        { id: 'F2', name: '', type: '', size: null, url: null },
+      ],
     });
   });
 

@@ -62,6 +62,25 @@ describe('the live state of a number', () => {
     expect(workspace.notes().at(-1)).toMatchObject({ text: viewersOnlyText() });
   }, 60_000);
 
+  test.each([
+    ['one number in other words', 'check +55 11 91234-5678'],
+    ['a list of them', 'check +55 11 91234-5678, +48 600 123 456'],
+  ])(
+    'nor %s',
+    async (_name, words) => {
+      await using desk = await openStatusDesk();
+      const { workspace, bot } = desk;
+      answerNext(desk, STRANGER);
+      const text = `<@${workspace.botUserId}> ${words}`;
+      const ts = await workspace.post(text);
+      await sendEvent(bot.port, messageEvent(workspace, ts, text));
+      await bot.idle();
+      expect(await workspace.replies(ts)).toEqual([]);
+      expect(workspace.notes().at(-1)).toMatchObject({ text: viewersOnlyText() });
+    },
+    60_000,
+  );
+
   test('nor is what was done to it', async () => {
     await using desk = await openStatusDesk();
     const { workspace, bot } = desk;

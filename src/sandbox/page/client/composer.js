@@ -1,5 +1,6 @@
 import { freshId, icon, make } from './dom.js';
 import { send } from './send.js';
+import { makePaperclip } from './upload.js';
 
 /**
  * @typedef {object} ComposerOptions
@@ -35,6 +36,13 @@ export function makeComposer({ label, placeholder, rows, target, onSent }) {
         'div',
         { class: 'composer-bar' },
         tools,
+        makePaperclip(target, {
+          read: () => area.value.trim(),
+          clear: () => {
+            area.value = '';
+            onSent?.();
+          },
+        }),
         makeCodeToggle(code),
         make('span', { class: 'composer-hint' }, 'Enter sends, Shift + Enter for a new line'),
         submit,

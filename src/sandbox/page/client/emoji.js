@@ -60,6 +60,7 @@ const signs = /** @type {Record<string, { name: string, look: string, says: stri
   '🙋': { name: 'hand', look: 'wait', says: 'asks' },
   '👍': { name: 'thumb', look: 'good', says: 'yes' },
   '👎': { name: 'thumb', look: 'bad turned', says: 'no' },
+  '⏸': { name: 'pause', look: 'wait', says: 'paused' },
   '🔄': { name: 'again', look: 'soft', says: 'again' },
   '🔐': { name: 'lock', look: 'soft', says: 'secret' },
   '🛑': { name: 'cross', look: 'bad', says: 'stopped' },

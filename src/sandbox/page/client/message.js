@@ -1,6 +1,7 @@
 /** @import { ShownMessage } from '../../slack/conversation.ts' */
 /** @import { MenuItem } from './menu.js' */
 /** @import { Screen, Surroundings } from './types.ts' */
+import { drawAttachments } from './attachments.js';
 import { drawAvatar, nameOf } from './avatar.js';
 import { drawBlocks } from './blocks/draw-blocks.js';
 import { readValues } from './controls/values.js';
@@ -36,6 +37,7 @@ export function drawMessage(state, message, doing) {
       message.ephemeral ? drawPrivacy(doing.dismiss) : null,
       drawHead(around.nameOf(message.user), byBot, message),
       make('div', { class: 'blocks' }, ...body),
+      drawAttachments(message),
       drawReactions(message),
     ),
     message.ephemeral ? null : drawTools(state, message, doing.reply),

@@ -1,7 +1,9 @@
 /** @import { Screen } from './types.ts' */
 import { byId, make } from './dom.js';
 import { makeMenu } from './menu.js';
+import { makeSampleFile } from './sample-file.js';
 import { send } from './send.js';
+import { sendFile } from './upload.js';
 
 /** How many stand in the row; the others are in a menu. */
 const IN_ROW = 5;
@@ -12,9 +14,10 @@ const IN_ROW = 5;
  * @param {() => string} channel
  */
 export function drawSamples({ samples }, channel) {
-  const post = async (/** @type {Screen['samples'][number]} */ { text, control }) => {
+  const post = async (/** @type {Screen['samples'][number]} */ { text, control, file }) => {
     if (control !== undefined) await send('controls', control);
-    await send('messages', { channel: channel(), text });
+    if (file !== undefined) await sendFile({ channel: channel() }, await makeSampleFile(text, file));
+    else await send('messages', { channel: channel(), text });
   };
   const chips = samples.slice(0, IN_ROW).map((sample) => {
     const chip = make('button', { type: 'button', class: 'chip' }, sample.label);
