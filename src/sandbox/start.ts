@@ -81,17 +81,17 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
       writeLog: (line) => void process.stderr.write(line),
     }),
   );
-  const agent = slack.connect({ botUrl: `http://127.0.0.1:${bot.port}/slack/events` });
+  const crew = slack.connect({ botUrl: `http://127.0.0.1:${bot.port}/slack/events` });
   const page = await serveOnFreePort(
-    (port) => servePage({ slack, app, world, clock, agent, graphUrl: graph.url }, port),
+    (port) => servePage({ slack, app, world, clock, crew, graphUrl: graph.url }, port),
     chosenPort(config),
   );
   parts.defer(() => page.stop());
   print(`wa-desk sandbox: open ${page.url} in your browser (Ctrl+C stops it)`);
   const [sample] = samples;
   if (options.quiet !== true && sample !== undefined) {
-    await agent.openHome();
-    await agent.post(slack.workspace.supportChannel.id, sample.text);
+    await crew.agent.openHome();
+    await crew.agent.post(slack.workspace.supportChannel.id, sample.text);
   }
   const running = parts.move();
   return {
@@ -99,7 +99,7 @@ export async function startSandbox(config: Config, options: SandboxOptions = {})
     graphUrl: graph.url,
     world,
     slack,
-    agent,
+    agent: crew.agent,
     model,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };

@@ -28,7 +28,10 @@ export async function openFilesDesk({ env = {}, ...options }: DeskOptions = {}):
     ...{ print: () => {}, quiet: true, thinking: 0, ...options },
   });
   const { slack, agent } = sandbox;
-  const { supportChannel, direct } = slack.workspace;
+  const {
+    supportChannel,
+    agent: { direct },
+  } = slack.workspace;
   const own = () => slack.board.read().messages.filter(({ user }) => user === slack.workspace.agent.id);
 
   /** The message that an action of the agent brought about. */

@@ -12,6 +12,17 @@ const answer = [
     text: { type: 'mrkdwn', text: '*Do now:* read `133010` at <https://example.com|Meta>' },
   },
   { type: 'section', fields: [plain('Status'), plain('CONNECTED')] },
+  {
+    type: 'data_visualization',
+    title: 'How they were recognised',
+    chart: {
+      type: 'pie',
+      segments: [
+        { label: 'By code', value: 3 },
+        { label: 'By wording', value: 1 },
+      ],
+    },
+  },
   { type: 'divider' },
   { type: 'table', rows: [[{ type: 'raw_text', text: 'Check' }], [{ type: 'raw_text', text: '✅ fine' }]] },
   {
@@ -50,23 +61,33 @@ const pinModal = {
   ],
 };
 
-/** A bot that uses every kind of block and control which the page draws. */
-export const pageFeatures: Behaviour = async ({ kind, body }, call) => {
-  const event = (body.event ?? {}) as Json;
-  if (kind === 'event' && event.bot_id === undefined && event.subtype === undefined) {
-    const { channel, ts } = event;
-    await call('chat.postMessage', { channel, thread_ts: ts, text: 'An answer', blocks: answer });
-  }
-  if (body.type === 'block_actions') {
-    const [action] = body.actions as Json[];
-    if (action?.action_id === 'pin')
-      await call('views.open', { trigger_id: body.trigger_id, view: pinModal });
-    const chosen = action?.selected_option as { value: string } | undefined;
-    if (chosen !== undefined) await respond(body, `You chose ${chosen.value}`);
-  }
-  if (body.type !== 'view_submission') return undefined;
-  return { body: JSON.stringify({ response_action: 'errors', errors: { pin: 'Six digits, please' } }) };
-};
+const linkTo = ({ channel, ts }: Json): string =>
+  `https://desk-connect.slack.com/archives/${channel}/p${String(ts).replace('.', '')}`;
+
+/** A bot that uses every kind of block and control which the page draws, and links to the first thing said. */
+export function createPageFeatures(): Behaviour {
+  let first: Json | null = null;
+  return async ({ kind, body }, call) => {
+    if (body.type === 'shortcut') await call('views.open', { trigger_id: body.trigger_id, view: pinModal });
+    const event = (body.event ?? {}) as Json;
+    if (kind === 'event' && event.bot_id === undefined && event.subtype === undefined) {
+      const { channel, ts } = event;
+      first ??= event;
+      const see = { type: 'mrkdwn', text: `See <${linkTo(first)}|the first thread>` };
+      const blocks = [...answer, { type: 'context', elements: [see] }];
+      await call('chat.postMessage', { channel, thread_ts: ts, text: 'An answer', blocks });
+    }
+    if (body.type === 'block_actions') {
+      const [action] = body.actions as Json[];
+      if (action?.action_id === 'pin')
+        await call('views.open', { trigger_id: body.trigger_id, view: pinModal });
+      const chosen = action?.selected_option as { value: string } | undefined;
+      if (chosen !== undefined) await respond(body, `You chose ${chosen.value}`);
+    }
+    if (body.type !== 'view_submission') return undefined;
+    return { body: JSON.stringify({ response_action: 'errors', errors: { pin: 'Six digits, please' } }) };
+  };
+}
 
 function respond(body: Json, text: string): Promise<Response> {
   return fetch(String(body.response_url), { method: 'POST', body: JSON.stringify({ text }) });

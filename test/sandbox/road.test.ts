@@ -98,7 +98,7 @@ test('a secret is told to its poster alone, and never repeated', async () => {
 });
 
 test('the App Home is there from the start, and a correction comes to stand in it', async () => {
-  await onScreen(sandbox, ({ home }) => home ?? undefined);
+  await onScreen(sandbox, ({ homes }) => Object.values(homes)[0]);
   await paste(sandbox, sampleText('json'));
   const answer = await answerTo(lastPaste());
   const block = (answer.blocks ?? []).find(({ type }) => type === 'context_actions');
@@ -120,8 +120,8 @@ test('the App Home is there from the start, and a correction comes to stand in i
     ),
   );
   await ask(sandbox, 'home', {});
-  const home = await onScreen(sandbox, ({ home: shown }) =>
-    JSON.stringify(shown).includes('learning:accept') ? shown : undefined,
+  const home = await onScreen(sandbox, ({ homes: { [sandbox.slack.workspace.agent.id]: shown } }) =>
+    shown !== undefined && JSON.stringify(shown).includes('learning:accept') ? shown : undefined,
   );
   expect(JSON.stringify(home)).toContain('This number is still tied');
 });

@@ -5,13 +5,10 @@ import { controlNames } from '../graph/state/controls.ts';
 import { troubleNames } from '../graph/state/trouble.ts';
 import type { Agent } from '../slack/agent.ts';
 import type { Done } from '../slack/agent-dependencies.ts';
+import type { Crew } from '../slack/slack.ts';
 import type { PageSources } from './page-state.ts';
 
-export type ApiContext = PageSources & {
-  readonly agent: Agent;
-  readonly refreshMeta: () => void;
-  readonly refreshAgent: () => void;
-};
+export type ApiContext = PageSources & { readonly crew: Crew; readonly refreshMeta: () => void };
 
 const values = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({});
 const action = z.looseObject({ action_id: z.string(), block_id: z.string(), type: z.string() });
@@ -28,37 +25,54 @@ function endpoint<Body>(
   };
 }
 
+const whoever = z.object({ as: z.string().optional() });
+
+/** The same for something that a person does: `as` names them, the first of the people unless told. */
+function personal<Body>(schema: z.ZodType<Body>, run: (agent: Agent, body: Body) => Promise<Done>) {
+  return endpoint(schema.and(whoever), ({ crew }, body) => {
+    const agent = body.as === undefined ? crew.agent : crew.find(body.as);
+    return agent === undefined ? { problem: 'There is no such person here.' } : run(agent, body);
+  });
+}
+
 export const endpoints = {
-  messages: endpoint(
+  messages: personal(
     z.object({ channel: z.string(), text: z.string().trim().min(1), thread_ts: z.string().optional() }),
-    ({ agent }, { channel, text, thread_ts: threadTs }) => {
+    async (agent, { channel, text, thread_ts: threadTs }) => {
       const command = /^(\/[\w-]+)\s*([\s\S]*)$/.exec(text);
       if (command?.[1] === undefined) return agent.post(channel, text, threadTs);
       if (threadTs !== undefined) return { problem: 'Slack does not run commands inside threads.' };
       return agent.command(channel, command[1], command[2] ?? '');
     },
   ),
-  presses: endpoint(
+  files: personal(
+    z.object({
+      channel: z.string(),
+      name: z.string().min(1),
+      type: z.string(),
+      base64: z.base64(),
+      text: z.string().optional(),
+      thread_ts: z.string().optional(),
+    }),
+    (agent, { channel, base64, text = '', thread_ts: threadTs, ...file }) =>
+      agent.uploadFile(channel, { ...file, text, bytes: Buffer.from(base64, 'base64') }, threadTs),
+  ),
+  presses: personal(
     z.object({
       place: z.union([z.object({ channel: z.string(), ts: z.string() }), z.object({ viewId: z.string() })]),
       action,
       values,
     }),
-    ({ agent }, body) => agent.press(body.place, body.action, body.values),
+    (agent, body) => agent.press(body.place, body.action, body.values),
   ),
-  submissions: endpoint(z.object({ viewId: z.string(), values }), ({ agent }, body) =>
+  submissions: personal(z.object({ viewId: z.string(), values }), (agent, body) =>
     agent.submit(body.viewId, body.values),
   ),
-  closings: endpoint(z.object({ viewId: z.string() }), ({ agent }, body) => agent.close(body.viewId)),
-  people: endpoint(z.object({ id: z.string() }), ({ slack, refreshAgent }, { id }) => {
-    if (!slack.workspace.seat(id)) return { problem: 'That person is not here.' };
-    refreshAgent();
-    return fine;
-  }),
-  home: endpoint(z.object({}), ({ agent }) => agent.openHome()),
-  shortcuts: endpoint(
-    z.object({ id: z.string(), channel: z.string(), ts: z.string() }),
-    ({ agent }, { id, channel, ts }) => agent.shortcut(id, channel, ts),
+  closings: personal(z.object({ viewId: z.string() }), (agent, body) => agent.close(body.viewId)),
+  home: personal(z.object({}), (agent) => agent.openHome()),
+  shortcuts: personal(
+    z.object({ id: z.string(), message: z.object({ channel: z.string(), ts: z.string() }).optional() }),
+    (agent, { id, message }) => agent.shortcut(id, message),
   ),
   controls: endpoint(
     z.discriminatedUnion('kind', [

@@ -1,4 +1,4 @@
-import type { SandboxClock } from '../clock.ts';
+import type { ClockSpan, SandboxClock } from '../clock.ts';
 import type { EmulatedToken, EmulatedWaba } from '../graph/state/account.ts';
 import {
   accountControlNames,
@@ -31,29 +31,35 @@ export type MetaPanel = {
   readonly token: TokenStateName;
   readonly tokens: readonly Choice[];
   readonly fast: boolean;
+  /** How the emulated Meta's time, by which the bot waits, ran against the wall clock; the newest last. */
+  readonly clock: readonly ClockSpan[];
   /** Where `curl` finds the emulated Graph API. */
   readonly graphUrl: string;
 };
 
-type PagePerson = { readonly id: string; readonly name: string };
-
 export type PageState = {
   readonly team: string;
-  /** Whoever sits at the keyboard, of these. */
-  readonly agent: PagePerson;
-  readonly people: readonly PagePerson[];
+  /** Whom the page can act as; the first unless told. */
+  readonly people: readonly { readonly id: string; readonly name: string; readonly isGuest: boolean }[];
   readonly bot: { readonly id: string; readonly name: string };
   readonly channels: readonly {
     readonly id: string;
     readonly name: string;
     readonly kind: 'channel' | 'im';
+    /** Whose direct messages it holds; null: everybody reads it. */
+    readonly of: string | null;
   }[];
-  readonly commands: readonly { readonly command: string; readonly hint: string }[];
-  readonly shortcuts: readonly { readonly id: string; readonly name: string }[];
+  readonly commands: readonly { readonly command: string; readonly hint: string; readonly note: string }[];
+  readonly shortcuts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly type: 'message' | 'global';
+    readonly note: string;
+  }[];
   readonly samples: readonly Sample[];
   readonly messages: readonly ShownMessage[];
   readonly modals: readonly ShownModal[];
-  readonly home: View | null;
+  readonly homes: Readonly<Record<string, View>>;
   readonly meta: MetaPanel;
 };
 
@@ -63,8 +69,7 @@ export type PageUpdate =
   | { readonly kind: 'message'; readonly message: ShownMessage }
   | { readonly kind: 'message-gone'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'modals'; readonly modals: readonly ShownModal[] }
-  | { readonly kind: 'home'; readonly home: View | null }
-  | { readonly kind: 'agent'; readonly agent: PagePerson }
+  | { readonly kind: 'homes'; readonly homes: Readonly<Record<string, View>> }
   | { readonly kind: 'meta'; readonly meta: MetaPanel };
 
 export type PageSources = {
@@ -77,29 +82,30 @@ export type PageSources = {
 
 export function readPageState(sources: PageSources): PageState {
   const { slack, app } = sources;
-  const { team, people, bot, supportChannel, direct } = slack.workspace;
-  const { messages, modals, home } = slack.board.read();
+  const { team, people, bot, supportChannel } = slack.workspace;
+  const { messages, modals, homes } = slack.board.read();
   return {
     team: team.name,
-    agent: readAgent(sources),
-    people: people.map(({ id, name }) => ({ id, name })),
+    people: people.map(({ id, name, isGuest }) => ({ id, name, isGuest })),
     bot: { id: bot.id, name: bot.name },
-    channels: [supportChannel, direct],
-    commands: app.commands.map(({ command, usage_hint: hint = '' }) => ({ command, hint })),
-    shortcuts: app.shortcuts
-      .filter((shortcut) => shortcut.type === 'message')
-      .map((shortcut) => ({ id: shortcut.callback_id, name: shortcut.name })),
+    channels: [{ ...supportChannel, of: null }, ...people.map(({ id, direct }) => ({ ...direct, of: id }))],
+    commands: app.commands.map(({ command, usage_hint: hint = '', description: note }) => ({
+      command,
+      hint,
+      note,
+    })),
+    shortcuts: app.shortcuts.map(({ callback_id: id, name, type, description: note }) => ({
+      id,
+      name,
+      type,
+      note,
+    })),
     samples,
     messages,
     modals,
-    home,
+    homes,
     meta: readMetaPanel(sources),
   };
-}
-
-export function readAgent({ slack }: Pick<PageSources, 'slack'>): PagePerson {
-  const { id, name } = slack.workspace.agent;
-  return { id, name };
 }
 
 type MetaSources = Pick<PageSources, 'world' | 'clock' | 'graphUrl'>;
@@ -118,6 +124,7 @@ export function readMetaPanel({ world, clock, graphUrl }: MetaSources): MetaPane
     token: tokens[0] === undefined ? 'revoked' : nameTokenState(tokens[0], now, app.id),
     tokens: tokenStateNames.map((name) => ({ name, label: tokenStates[name].label })),
     fast: clock.isFast(),
+    clock: clock.spans(),
     graphUrl,
   };
 }

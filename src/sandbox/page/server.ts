@@ -4,10 +4,13 @@ import type { Change } from '../slack/conversation.ts';
 import { type ApiContext, endpoints, isEndpoint } from './api.ts';
 import { readAsset } from './assets.ts';
 import { findIntrusion } from './guard.ts';
-import { type PageUpdate, readAgent, readMetaPanel, readPageState } from './page-state.ts';
+import { type PageUpdate, readMetaPanel, readPageState } from './page-state.ts';
+import { answerFile, FILES_PATH } from './shared-file.ts';
 import { createStream, type Stream } from './stream.ts';
 
 const MAX_BODY = 1_000_000;
+/** A picture of ten megabytes, as base64. */
+const MAX_FILE_BODY = 14_000_000;
 
 /** Everything the page loads comes from here; nothing may frame it or be fetched from elsewhere. */
 const policy = {
@@ -19,7 +22,7 @@ const policy = {
 
 /** Serves the page and its API on the loopback address. */
 export async function servePage(
-  context: Omit<ApiContext, 'refreshMeta' | 'refreshAgent'>,
+  context: Omit<ApiContext, 'refreshMeta'>,
   port: number,
 ): Promise<RunningServer> {
   const stream = createStream();
@@ -27,8 +30,7 @@ export async function servePage(
   const refreshMeta = (): void => stream.send({ kind: 'meta', meta: readMetaPanel(context) });
   slack.board.onChange((change) => stream.send(updateFor(context, change)));
   world.onChange(refreshMeta);
-  const refreshAgent = (): void => stream.send({ kind: 'agent', agent: readAgent(context) });
-  const full: ApiContext = { ...context, refreshMeta, refreshAgent };
+  const full: ApiContext = { ...context, refreshMeta };
   return listen((request, response) => void answer(full, stream, request, response), port);
 }
 
@@ -47,6 +49,7 @@ async function answer(
     if (pathname === '/api/stream')
       return stream.add(response, { kind: 'state', state: readPageState(context) });
     if (pathname === '/api/state') return sendJson(response, 200, readPageState(context));
+    if (pathname.startsWith(FILES_PATH)) return await answerFile(context, pathname, response);
     await answerAsset(pathname, response);
   } catch (error) {
     answerFailure(error, response);
@@ -72,7 +75,7 @@ async function answerPost(
 ): Promise<void> {
   const name = /^\/api\/([a-z]+)$/.exec(path)?.[1] ?? '';
   if (!isEndpoint(name)) return sendJson(response, 404, { problem: 'There is nothing here.' });
-  const body: unknown = JSON.parse(await readBody(request, MAX_BODY));
+  const body: unknown = JSON.parse(await readBody(request, name === 'files' ? MAX_FILE_BODY : MAX_BODY));
   sendJson(response, 200, await endpoints[name](context, body));
 }
 
@@ -84,7 +87,7 @@ async function answerAsset(path: string, response: ServerResponse): Promise<void
 }
 
 function updateFor({ slack }: Pick<ApiContext, 'slack'>, change: Change): PageUpdate {
-  const { modals, home } = slack.board.read();
+  const { modals, homes } = slack.board.read();
   switch (change.kind) {
     case 'shown':
       return { kind: 'message', message: change.message };
@@ -98,7 +101,7 @@ function updateFor({ slack }: Pick<ApiContext, 'slack'>, change: Change): PageUp
         : { kind: 'message', message };
     }
     case 'home-published':
-      return { kind: 'home', home };
+      return { kind: 'homes', homes };
     default:
       return { kind: 'modals', modals };
   }

@@ -7,6 +7,7 @@ import { type Delivery, isTaken } from './deliver.ts';
 import {
   commandForm,
   eventEnvelope,
+  globalShortcut,
   type Interaction,
   messageAction,
   messageShortcut,
@@ -25,7 +26,7 @@ import type { Channel, Workspace } from './workspace.ts';
 /** Where a control was pressed: on a message, or in an open modal or App Home. */
 type Place = { readonly channel: string; readonly ts: string } | { readonly viewId: string };
 
-/** The support agent at the keyboard: everything a person can do that Slack turns into a request. */
+/** A person at the keyboard: everything a person can do that Slack turns into a request. */
 export type Agent = {
   readonly post: (channel: string, typed: string, threadTs?: string) => Promise<Done>;
   /** Sends a file, with words beside it or not. */
@@ -42,7 +43,8 @@ export type Agent = {
   readonly command: (channel: string, command: string, text: string) => Promise<Done>;
   /** Opens the App Home: the app hears of it and may publish it anew. */
   readonly openHome: () => Promise<Done>;
-  readonly shortcut: (callbackId: string, channel: string, ts: string) => Promise<Done>;
+  /** A shortcut on a message, or from the composer. */
+  readonly shortcut: (callbackId: string, where?: { channel: string; ts: string }) => Promise<Done>;
 };
 
 const fine: Done = { problem: null };
@@ -60,7 +62,7 @@ export function createAgent(dependencies: AgentDependencies): Agent {
       if ('viewId' in place) return pressInView(dependencies, place.viewId, action, values);
       const where = at(place.channel, place.ts);
       if (where === null) return gone;
-      const interaction = await begin(dependencies, targetOf(where));
+      const interaction = await begin(dependencies, targetOf(workspace, where));
       return interact(dependencies, messageAction(workspace, interaction, where, action, values));
     },
     submit: async (viewId, values) => {
@@ -76,10 +78,14 @@ export function createAgent(dependencies: AgentDependencies): Agent {
     close: (viewId) => close(dependencies, viewId),
     command: (channel, name, text) => runCommand(dependencies, channel, name, text),
     openHome: () => openHome(dependencies),
-    shortcut: async (callbackId, channel, ts) => {
-      const where = at(channel, ts);
+    shortcut: async (callbackId, message) => {
+      if (message === undefined) {
+        const interaction = await begin(dependencies, null);
+        return interact(dependencies, globalShortcut(workspace, interaction, callbackId));
+      }
+      const where = at(message.channel, message.ts);
       if (where === null) return gone;
-      const interaction = await begin(dependencies, targetOf(where));
+      const interaction = await begin(dependencies, targetOf(workspace, where));
       return interact(dependencies, messageShortcut(workspace, interaction, where, callbackId));
     },
   };
@@ -105,13 +111,13 @@ function locate({ workspace, board }: AgentDependencies, channelId: string, ts: 
   return message === undefined || channel === null ? null : { channel, message };
 }
 
-function findChannel({ supportChannel, direct }: Workspace, id: string): Channel | null {
-  return [supportChannel, direct].find((channel) => channel.id === id) ?? null;
+function findChannel({ supportChannel, agent }: Workspace, id: string): Channel | null {
+  return [supportChannel, agent.direct].find((channel) => channel.id === id) ?? null;
 }
 
-function targetOf({ channel, message }: Located): ResponseTarget {
+function targetOf({ agent }: Workspace, { channel, message }: Located): ResponseTarget {
   const { ts, ephemeral, threadTs } = message;
-  return { channel: channel.id, threadTs, original: { ts, ephemeral } };
+  return { channel: channel.id, threadTs, user: agent.id, original: { ts, ephemeral } };
 }
 
 function findModal(board: Board, viewId: string): ShownModal | undefined {
@@ -149,7 +155,7 @@ async function pressInView(
   values: StateValues,
 ): Promise<Done> {
   const { workspace, board } = dependencies;
-  const { home } = board.read();
+  const home = board.read().homes[workspace.agent.id];
   const view: View | undefined = home?.id === viewId ? home : findModal(board, viewId)?.view;
   if (view === undefined) return gone;
   const interaction = await begin(dependencies, null, viewId);
@@ -168,11 +174,11 @@ async function close(dependencies: AgentDependencies, viewId: string): Promise<D
 async function openHome(dependencies: AgentDependencies): Promise<Done> {
   const { workspace, courier, clock } = dependencies;
   const now = clock();
-  const { agent, direct } = workspace;
+  const { agent } = workspace;
   const event = {
     type: 'app_home_opened',
     user: agent.id,
-    channel: direct.id,
+    channel: agent.direct.id,
     tab: 'home',
     event_ts: nextActionTs(clock),
   };
@@ -188,7 +194,8 @@ async function runCommand(
 ): Promise<Done> {
   const channel = findChannel(dependencies.workspace, channelId);
   if (channel === null) return gone;
-  const target: ResponseTarget = { channel: channelId, threadTs: null, original: null };
+  const { id: user } = dependencies.workspace.agent;
+  const target: ResponseTarget = { channel: channelId, threadTs: null, user, original: null };
   const interaction = await begin(dependencies, target);
   const form = commandForm(dependencies.workspace, interaction, channel, command, text);
   const delivery = await dependencies.courier.sendForm(toForm(form));

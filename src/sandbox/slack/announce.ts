@@ -98,7 +98,7 @@ function hiddenEvents(announcing: Announcing, { channel, ts }: Named, subtype: s
 }
 
 function channelType({ workspace }: Announcing, channel: string): 'im' | 'channel' {
-  return channel === workspace.direct.id ? 'im' : 'channel';
+  return workspace.people.some(({ direct }) => direct.id === channel) ? 'im' : 'channel';
 }
 
 function isSubscribed(app: InstalledApp, type: 'im' | 'channel'): boolean {

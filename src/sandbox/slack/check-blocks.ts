@@ -10,6 +10,7 @@ const surfaces: Readonly<Record<string, readonly Surface[]>> = {
   container: ['message'],
   context: ['message', 'modal', 'home'],
   context_actions: ['message'],
+  data_visualization: ['message'],
   divider: ['message', 'modal', 'home'],
   header: ['message', 'modal', 'home'],
   image: ['message', 'modal', 'home'],

@@ -12,8 +12,10 @@ export type ShownMessage = {
   readonly blocks: readonly Block[] | null;
   readonly files: readonly ShownFile[];
   readonly edited: boolean;
-  /** Only the agent sees it, and only until the sandbox stops. */
+  /** Only one person sees it, and only until the sandbox stops. */
   readonly ephemeral: boolean;
+  /** That person; null: everybody in the channel. */
+  readonly seenBy: string | null;
   readonly reactions: readonly { readonly name: string; readonly count: number }[];
 };
 
@@ -23,17 +25,20 @@ export type View = { readonly id: string; readonly blocks: readonly Block[] } & 
 
 export type ShownModal = {
   readonly view: View;
+  /** Before whom it is open. */
+  readonly viewer: string;
   /** Refused inputs: block id → what is wrong. */
   readonly errors: Readonly<Record<string, string>>;
 };
 
-/** Everything that is on the agent's screen, but for the looks. */
+/** Everything that is on the people's screens, but for the looks. */
 export type Conversation = {
   /** Oldest first. */
   readonly messages: readonly ShownMessage[];
-  /** The stack of open modals, top last. */
+  /** The stacks of open modals, top last. */
   readonly modals: readonly ShownModal[];
-  readonly home: View | null;
+  /** The App Home of each person by their id; the bot publishes one for whoever opens it. */
+  readonly homes: Readonly<Record<string, View>>;
 };
 
 export type Change =
@@ -53,7 +58,7 @@ export type Change =
       readonly name: string;
       readonly by: 1 | -1;
     }
-  | { readonly kind: 'modal-opened'; readonly view: View }
+  | { readonly kind: 'modal-opened'; readonly view: View; readonly viewer: string }
   | { readonly kind: 'modal-updated'; readonly view: View }
   | {
       readonly kind: 'modal-refused';
@@ -61,10 +66,10 @@ export type Change =
       readonly errors: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'modal-closed'; readonly viewId: string }
-  | { readonly kind: 'modals-cleared' }
-  | { readonly kind: 'home-published'; readonly view: View };
+  | { readonly kind: 'modals-cleared'; readonly viewer: string }
+  | { readonly kind: 'home-published'; readonly view: View; readonly viewer: string };
 
-export const emptyConversation: Conversation = { messages: [], modals: [], home: null };
+export const emptyConversation: Conversation = { messages: [], modals: [], homes: {} };
 
 /** The conversation after one change. Pure. */
 export function applyChange(before: Conversation, change: Change): Conversation {
@@ -83,7 +88,7 @@ export function applyChange(before: Conversation, change: Change): Conversation 
     case 'reacted':
       return editMessage(before, change, (message) => ({ ...message, reactions: react(message, change) }));
     case 'home-published':
-      return { ...before, home: change.view };
+      return { ...before, homes: { ...before.homes, [change.viewer]: change.view } };
     default:
       return { ...before, modals: changeModals(before.modals, change) };
   }
@@ -94,10 +99,10 @@ type ModalChange = Extract<Change, { kind: `modal${string}` }>;
 function changeModals(modals: readonly ShownModal[], change: ModalChange): readonly ShownModal[] {
   switch (change.kind) {
     case 'modal-opened':
-      return [...modals, { view: change.view, errors: {} }];
+      return [...modals, { view: change.view, viewer: change.viewer, errors: {} }];
     case 'modal-updated':
       return modals.map((modal) =>
-        modal.view.id === change.view.id ? { view: change.view, errors: {} } : modal,
+        modal.view.id === change.view.id ? { ...modal, view: change.view, errors: {} } : modal,
       );
     case 'modal-refused':
       return modals.map((modal) =>
@@ -106,7 +111,7 @@ function changeModals(modals: readonly ShownModal[], change: ModalChange): reado
     case 'modal-closed':
       return modals.filter((modal) => modal.view.id !== change.viewId);
     case 'modals-cleared':
-      return [];
+      return modals.filter(({ viewer }) => viewer !== change.viewer);
   }
 }
 

@@ -4,6 +4,7 @@ import { findBlockFaults, type Surface } from './check-blocks.ts';
 import type { Block } from './conversation.ts';
 import type { FileShelf } from './files.ts';
 import { type Fields, observe } from './observe.ts';
+import { markGuest } from './people.ts';
 import { callSlack, type SlackAnswer } from './web-api.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,8 +13,8 @@ export type Forward = (method: string, token: string, fields: Fields) => Promise
 
 /**
  * The emulator keeps messages and views; this adds what it does not do: unknown tokens are refused,
- * blocks get ids and are checked, the bot's messages carry its id, people have a language, and the board hears of
- * every change.
+ * blocks get ids and are checked, the bot's messages carry its id, guests are known as such, people have a
+ * language, and the board hears of every change.
  */
 export function createForward(
   workspace: Workspace,
@@ -21,6 +22,7 @@ export function createForward(
   shelf: FileShelf,
   nextId: () => string,
 ): Forward {
+  const pressers = new Map<string, string>();
   return async (method, token, fields) => {
     const author = authorOf(workspace, token);
     if (author === null) return { ok: false, error: 'invalid_auth' };
@@ -29,9 +31,14 @@ export function createForward(
     const signed =
       author === workspace.bot.id ? { ...prepared.fields, ...botMarks(workspace, method) } : prepared.fields;
     const answer = shelf.readdress(await callSlack(workspace.apiUrl, token, method, signed));
-    const change = answer.ok ? observe(method, { ...signed, author }, answer, shelf) : null;
+    if (!answer.ok) return answer;
+    // Who holds a trigger is who sees the view that it opens.
+    if (method === 'views.generateTriggerId') pressers.set(String(answer.trigger_id), String(fields.user_id));
+    const viewer = pressers.get(String(fields.trigger_id)) ?? String(fields.user_id);
+    const change = observe(method, { ...signed, author, viewer }, answer, shelf);
     if (change !== null) board.apply(change);
-    return method === 'users.info' && fields.include_locale ? withLocale(workspace, answer) : answer;
+    if (method !== 'users.info') return answer;
+    return markGuest(workspace.people, fields.include_locale ? withLocale(workspace, answer) : answer);
   };
 }
 
@@ -41,8 +48,8 @@ function withLocale({ locales }: Workspace, answer: SlackAnswer): SlackAnswer {
   return locale === undefined ? answer : { ...answer, user: { ...user, locale } };
 }
 
-function authorOf({ bot, agent }: Workspace, token: string): string | null {
-  return [bot, agent].find((person) => person.token === token)?.id ?? null;
+function authorOf({ bot, people }: Workspace, token: string): string | null {
+  return [bot, ...people].find((person) => person.token === token)?.id ?? null;
 }
 
 function botMarks({ bot, appId }: Workspace, method: string): Fields {

@@ -7,7 +7,14 @@ const manifestSchema = z.object({
   features: z.object({
     bot_user: z.object({ display_name: z.string() }),
     shortcuts: z
-      .array(z.object({ name: z.string(), type: z.enum(['message', 'global']), callback_id: z.string() }))
+      .array(
+        z.object({
+          name: z.string(),
+          type: z.enum(['message', 'global']),
+          callback_id: z.string(),
+          description: z.string().default(''),
+        }),
+      )
       .default([]),
     slash_commands: z
       .array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string().optional() }))

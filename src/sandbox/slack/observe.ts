@@ -27,11 +27,11 @@ export function observe(
       return reacted(sent, method === 'reactions.add' ? 1 : -1);
     case 'views.open':
     case 'views.push':
-      return { kind: 'modal-opened', view: answer.view as View };
+      return { kind: 'modal-opened', view: answer.view as View, viewer: text(sent.viewer) };
     case 'views.update':
       return { kind: 'modal-updated', view: answer.view as View };
     case 'views.publish':
-      return { kind: 'home-published', view: answer.view as View };
+      return { kind: 'home-published', view: answer.view as View, viewer: text(sent.user_id) };
     default:
       return null;
   }
@@ -72,6 +72,7 @@ function shown(channel: string, message: unknown, files: readonly ShownFile[] = 
       files,
       edited: false,
       ephemeral: false,
+      seenBy: null,
       reactions: [],
     },
   };
@@ -95,6 +96,7 @@ function ephemeral(sent: Fields, ts: string): Change {
       files: [],
       edited: false,
       ephemeral: true,
+      seenBy: text(sent.user),
       reactions: [],
     },
   };

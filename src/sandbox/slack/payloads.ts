@@ -37,13 +37,10 @@ export type Interaction = {
   readonly actionTs: string;
 };
 
-/** Slack's short name of a person. */
-const userNameOf = ({ name }: Workspace['agent']) => (name.split(' ')[0] ?? '').toLowerCase();
-
 function common(workspace: Workspace, { triggerId, responseUrl }: Interaction): Payload {
   const { agent, team } = workspace;
   return {
-    user: { id: agent.id, username: userNameOf(agent), name: userNameOf(agent), team_id: team.id },
+    user: { id: agent.id, username: agent.username, name: agent.username, team_id: team.id },
     team: { id: team.id, domain: team.domain },
     enterprise: null,
     is_enterprise_install: false,
@@ -143,6 +140,16 @@ export function messageShortcut(
   };
 }
 
+/** A global shortcut: no channel, so nowhere to answer but a form or the direct messages. */
+export function globalShortcut(workspace: Workspace, interaction: Interaction, callbackId: string): Payload {
+  return {
+    type: 'shortcut',
+    ...common(workspace, interaction),
+    callback_id: callbackId,
+    action_ts: interaction.actionTs,
+  };
+}
+
 /** The form of a slash command. It has no thread. */
 export function commandForm(
   workspace: Workspace,
@@ -158,7 +165,7 @@ export function commandForm(
     channel_id: channel.id,
     channel_name: channel.kind === 'im' ? 'directmessage' : channel.name,
     user_id: workspace.agent.id,
-    user_name: 'maja',
+    user_name: workspace.agent.username,
     command,
     text,
     api_app_id: workspace.appId,

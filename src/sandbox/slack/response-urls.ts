@@ -9,6 +9,8 @@ import type { Workspace } from './workspace.ts';
 export type ResponseTarget = {
   readonly channel: string;
   readonly threadTs: string | null;
+  /** Who is answered. */
+  readonly user: string;
   readonly original: { readonly ts: string; readonly ephemeral: boolean } | null;
 };
 
@@ -123,5 +125,5 @@ function postAnswer({ forward, workspace }: Dependencies, target: ResponseTarget
   const threadTs = answer.thread_ts ?? target.threadTs ?? undefined;
   const fields = { channel: target.channel, text, blocks, thread_ts: threadTs };
   if (answer.response_type === 'in_channel') return forward('chat.postMessage', workspace.bot.token, fields);
-  return forward('chat.postEphemeral', workspace.bot.token, { ...fields, user: workspace.agent.id });
+  return forward('chat.postEphemeral', workspace.bot.token, { ...fields, user: target.user });
 }

@@ -20,11 +20,6 @@ function encode({ bot }: Workspace, typed: string) {
   return encodeText(typed, { id: bot.id, names: [bot.name, 'wa-support'] });
 }
 
-/** Whoever speaks there; nobody else writes into somebody's direct messages. */
-function tokenIn({ agent, people, direct }: Workspace, channel: string): string {
-  return (channel === direct.id ? people[0] : agent).token;
-}
-
 /** Posts words. */
 export async function post(
   { workspace, forward }: Pick<SendParts, 'workspace' | 'forward'>,
@@ -33,7 +28,7 @@ export async function post(
   threadTs?: string,
 ): Promise<Done> {
   const message = { channel, ...encode(workspace, typed), thread_ts: threadTs };
-  const answer = await forward('chat.postMessage', tokenIn(workspace, channel), message);
+  const answer = await forward('chat.postMessage', workspace.agent.token, message);
   return { problem: answer.ok ? null : `Slack refused the message: ${answer.error}` };
 }
 
@@ -64,7 +59,7 @@ export async function sendFiles(
   { text = '', threadTs, isForeign = false }: SendOptions = {},
 ): Promise<Done> {
   const { workspace, forward } = parts;
-  const token = tokenIn(workspace, channel);
+  const token = workspace.agent.token;
   const uploaded: { id: string }[] = [];
   for (const file of sent) {
     const result = await upload(parts, token, file, isForeign);

@@ -11,7 +11,10 @@ import type { InstalledApp } from './manifest.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { startWorkspace, type Workspace } from './workspace.ts';
 
-/** Slack as the bot sees it, and the agent as the page sees it. */
+/** The people of the workspace: the first, and everybody by their id. */
+export type Crew = { readonly agent: Agent; readonly find: (person: string) => Agent | undefined };
+
+/** Slack as the bot sees it, and its people as the page sees them. */
 export type EmulatedSlack = {
   readonly workspace: Workspace;
   readonly board: Board;
@@ -19,7 +22,7 @@ export type EmulatedSlack = {
   readonly apiUrl: string;
   readonly signingSecret: string;
   /** Starts telling the bot; before this nothing is sent. */
-  readonly connect: (bot: Pick<CourierOptions, 'botUrl' | 'resendAfter'>) => Agent;
+  readonly connect: (bot: Pick<CourierOptions, 'botUrl' | 'resendAfter'>) => Crew;
   readonly stop: () => Promise<void>;
 };
 
@@ -52,7 +55,17 @@ export async function startSlack(app: InstalledApp, clock: Clock): Promise<Emula
       const courier = createCourier({ ...bot, signingSecret, clock });
       couriers.push(courier);
       announceChanges({ workspace, app, board, files, courier, clock, nextId });
-      return createAgent({ workspace, board, files, courier, forward, responseUrls, clock });
+      const parts = { board, files, courier, forward, responseUrls, clock };
+      const everybody = new Map(
+        workspace.people.map((agent) => [
+          agent.id,
+          createAgent({ ...parts, workspace: { ...workspace, agent } }),
+        ]),
+      );
+      return {
+        agent: createAgent({ ...parts, workspace }),
+        find: (person) => everybody.get(person),
+      };
     },
     stop: async () => {
       for (const courier of couriers) courier.stop();

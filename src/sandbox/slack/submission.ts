@@ -17,7 +17,7 @@ export async function answerSubmission(
   submitted: View,
   body: string,
 ): Promise<Done> {
-  const { board } = dependencies;
+  const { board, workspace } = dependencies;
   if (body.trim() === '') {
     board.apply({ kind: 'modal-closed', viewId: submitted.id });
     return { problem: null };
@@ -30,7 +30,7 @@ export async function answerSubmission(
     return { problem: null };
   }
   if (data.response_action === 'clear') {
-    board.apply({ kind: 'modals-cleared' });
+    board.apply({ kind: 'modals-cleared', viewer: workspace.agent.id });
     return { problem: null };
   }
   return showView(dependencies, submitted, data.response_action, data.view);

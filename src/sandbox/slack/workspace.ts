@@ -1,27 +1,22 @@
 import { createEmulator } from 'emulate';
 import type { InstalledApp } from './manifest.ts';
+import { type Call, FIRST_TOKEN, type Person, seededPeople, welcomePeople } from './people.ts';
 import { callSlack, type SlackAnswer } from './web-api.ts';
 
-type Person = { readonly id: string; readonly name: string; readonly token: string };
-
-/** The seeded workspace: two support agents, one bot, a channel the bot reads and one it does not. */
+/** The seeded workspace: three people, one bot, a channel the bot reads and one it does not. */
 export type Workspace = {
   /** Address of the emulated Web API, without `/api`. */
   readonly apiUrl: string;
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly appId: string;
-  /** Whoever sits at the keyboard now. */
+  readonly people: readonly Person[];
+  /** Who acts; the first of the people unless told. */
   readonly agent: Person;
-  readonly people: readonly [Person, ...Person[]];
-  /** Lets somebody else sit down; false for nobody of these. */
-  readonly seat: (id: string) => boolean;
-  readonly bot: Person & { readonly botId: string };
+  readonly bot: Pick<Person, 'id' | 'name' | 'token'> & { readonly botId: string };
   /** User id → the language set in their profile; may be changed. */
   readonly locales: Map<string, string>;
   /** Every message in it is read by the bot. */
   readonly supportChannel: Channel;
-  /** The first agent's direct messages with the bot. */
-  readonly direct: Channel;
   readonly stop: () => Promise<void>;
 };
 
@@ -29,8 +24,6 @@ export type Channel = { readonly id: string; readonly name: string; readonly kin
 
 /** Not secrets: they open nothing but the emulator. */
 const BOT_TOKEN = 'xoxb-sandbox-bot';
-const AGENT_TOKEN = 'xoxp-sandbox-agent';
-const COLLEAGUE_TOKEN = 'xoxp-sandbox-colleague';
 const APP_ID = 'A0SANDBOX1';
 const BOT_ID = 'B0SANDBOX1';
 const BOT_USER = 'U0SANDBOX1';
@@ -42,34 +35,20 @@ export async function startWorkspace(app: InstalledApp): Promise<Workspace> {
   const apiUrl = emulator.url.replace('//localhost', '//127.0.0.1');
   const call = (token: string, method: string, parameters: Record<string, unknown> = {}) =>
     callSlack(apiUrl, token, method, parameters);
-  const identity = await call(AGENT_TOKEN, 'auth.test');
-  const maja: Person = { id: text(identity, 'user_id'), name: 'Maja Nowak', token: AGENT_TOKEN };
-  const other = text(await call(COLLEAGUE_TOKEN, 'auth.test'), 'user_id');
-  const jonas: Person = { id: other, name: 'Jonas Weber', token: COLLEAGUE_TOKEN };
+  const identity = await call(FIRST_TOKEN, 'auth.test');
   const supportId = await findChannel(call);
-  for (const token of [BOT_TOKEN, COLLEAGUE_TOKEN])
-    await call(token, 'conversations.join', { channel: supportId });
-  const opened = await call(AGENT_TOKEN, 'conversations.open', { users: BOT_USER });
+  await call(BOT_TOKEN, 'conversations.join', { channel: supportId });
+  const people = await welcomePeople(call, { supportId, botUser: BOT_USER, botName: app.name });
   const bot = { id: BOT_USER, name: app.name, token: BOT_TOKEN, botId: BOT_ID };
-  let seated = maja;
-  const people: Workspace['people'] = [maja, jonas];
   return {
     apiUrl,
     team: { id: text(identity, 'team_id'), ...TEAM },
     appId: APP_ID,
-    get agent() {
-      return seated;
-    },
     people,
-    seat: (id) => {
-      const person = people.find((each) => each.id === id);
-      seated = person ?? seated;
-      return person !== undefined;
-    },
+    agent: people[0],
     bot,
     locales: new Map(people.map(({ id }) => [id, 'en-US'])),
     supportChannel: { id: supportId, name: 'wa-support', kind: 'channel' },
-    direct: { id: String(Reflect.get(Object(opened.channel), 'id')), name: app.name, kind: 'im' },
     stop: () => emulator.close(),
   };
 }
@@ -78,10 +57,7 @@ function seedFor(app: InstalledApp): Record<string, unknown> {
   const installed = { app_id: APP_ID, bot_id: BOT_ID, bot_user_id: BOT_USER };
   return {
     team: TEAM,
-    users: [
-      { name: 'maja', real_name: 'Maja Nowak', email: 'maja@desk.example' },
-      { name: 'jonas', real_name: 'Jonas Weber', email: 'jonas@desk.example' },
-    ],
+    users: seededPeople.users,
     channels: [{ name: 'wa-support', topic: 'Paste WhatsApp registration errors here' }],
     oauth_apps: [
       {
@@ -102,17 +78,14 @@ function seedFor(app: InstalledApp): Record<string, unknown> {
         scopes: [...app.scopes, 'channels:join'],
         ...installed,
       },
-      { token: AGENT_TOKEN, type: 'user', user: 'maja' },
-      { token: COLLEAGUE_TOKEN, type: 'user', user: 'jonas' },
+      ...seededPeople.tokens,
     ],
     strict_scopes: true,
   };
 }
 
-type Call = (token: string, method: string, parameters?: Record<string, unknown>) => Promise<SlackAnswer>;
-
 async function findChannel(call: Call): Promise<string> {
-  const { channels } = await call(AGENT_TOKEN, 'conversations.list');
+  const { channels } = await call(FIRST_TOKEN, 'conversations.list');
   const found = Array.isArray(channels)
     ? channels.find((channel: unknown) => Reflect.get(Object(channel), 'name') === 'wa-support')
     : undefined;

@@ -4,7 +4,7 @@ import { readConfig } from '../../../src/config.ts';
 import { findBrowser } from '../../../src/doctor/programs.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/start.ts';
 import { openSandbox } from '../open-sandbox.ts';
-import { pageFeatures } from '../page-features.ts';
+import { createPageFeatures } from '../page-features.ts';
 import { browserArguments } from './browser-arguments.ts';
 
 const executablePath = findBrowser(process.env.CHROME_PATH);
@@ -99,20 +99,85 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
     expect(complaints).toEqual([]);
   }, 60_000);
 
-  test('what takes two people is approved by the other one', async () => {
-    const page = await open(await openSandbox(pageFeatures), 390);
-    const seat = page.getByLabel('You are');
-    expect(await seat.locator('option:checked').textContent()).toBe('Maja');
-    await seat.selectOption({ label: 'Jonas' });
+  test('whoever acts writes, and only they see what is said to them alone', async () => {
+    const page = await open(await openSandbox(createPageFeatures()), 390);
+    const acting = page.getByLabel('Acting as');
+    expect(await acting.locator('option').allTextContents()).toEqual([
+      'Maja Nowak',
+      'Tomasz Wójcik',
+      'Gita Rao (guest)',
+    ]);
+    await acting.selectOption({ label: 'Tomasz Wójcik' });
     await page.getByLabel('Message', { exact: true }).fill('hello from me');
     await page.getByRole('button', { name: 'Send' }).click();
-    await page.getByRole('article', { name: /^Jonas Weber/ }).waitFor();
+    await page.getByRole('article', { name: /^Tomasz Wójcik/ }).waitFor();
+    const log = page.getByRole('log', { name: 'Messages' });
+    await log.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'first' }).click();
+    await log.getByText('You chose first').waitFor();
+    await acting.selectOption({ label: 'Maja Nowak' });
+    await log.getByText('You chose first').waitFor({ state: 'detached' });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('a global shortcut opens its form for whoever acts', async () => {
+    const page = await open(await openSandbox(createPageFeatures()), 1280);
+    await page.getByLabel('Acting as').selectOption({ label: 'Gita Rao (guest)' });
+    await page.getByRole('button', { name: 'Shortcuts' }).click();
+    await page.getByRole('menuitem', { name: /^Explain an error/ }).click();
+    const modal = page.getByRole('dialog', { name: 'Two-step PIN' });
+    await modal.waitFor();
+    expect(await modal.getByLabel('PIN', { exact: true }).evaluate((it) => it.matches(':focus'))).toBe(true);
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+    expect(complaints).toEqual([]);
+  });
+
+  test('a link to a thread opens it here; a pie has its numbers as words', async () => {
+    const page = await open(await openSandbox(createPageFeatures()), 1280);
+    await page.getByLabel('Message', { exact: true }).fill('hello');
+    await page.keyboard.press('Enter');
+    const log = page.getByRole('log', { name: 'Messages' });
+    const chart = log.getByRole('figure', { name: 'How they were recognised' });
+    await chart.getByText('75 %').waitFor();
+    await chart.getByRole('img', { name: 'By code: 3, By wording: 1' }).waitFor();
+    await page.getByRole('tab', { name: /^Direct messages/ }).click();
+    await page.getByLabel('Message', { exact: true }).fill('hello');
+    await page.keyboard.press('Enter');
+    await log.getByRole('link', { name: 'the first thread' }).click();
+    const root = log.getByRole('article', { name: /^Maja Nowak/ });
+    await root.waitFor();
+    expect(await root.evaluate((it) => it.matches(':focus'))).toBe(true);
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('wa-support');
+    expect(page.context().pages()).toHaveLength(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('a picture and a file of text are sent, and shown', async () => {
+    const page = await open(await openSandbox(), 390, 'dark');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Attach a file' }).click();
+    const csv = {
+      name: 'numbers.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('phone\n+48 600 123 456\n'),
+    };
+    await (await chooser).setFiles(csv);
+    const log = page.getByRole('log', { name: 'Messages' });
+    await log.getByRole('link', { name: 'numbers.csv' }).waitFor();
+    await page.getByRole('button', { name: 'More samples' }).click();
+    await page.getByRole('menuitem', { name: 'A screenshot' }).click();
+    const picture = log.getByRole('img', { name: 'screenshot.png' });
+    await picture.waitFor();
+    await picture.evaluate((it) => (it as HTMLImageElement).decode());
+    expect(await picture.evaluate((it) => (it as HTMLImageElement).naturalWidth)).toBe(900);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
   });
 
   test('everything the page draws can be used from the keyboard', async () => {
-    const page = await open(await openSandbox(pageFeatures), 1280);
+    const page = await open(await openSandbox(createPageFeatures()), 1280);
     const composer = page.getByLabel('Message', { exact: true });
     await composer.focus();
     await page.keyboard.type('hello');

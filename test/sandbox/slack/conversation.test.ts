@@ -15,6 +15,7 @@ const message = (ts: string, given: Partial<ShownMessage> = {}): ShownMessage =>
   blocks: null,
   edited: false,
   ephemeral: false,
+  seenBy: null,
   files: [],
   reactions: [],
   ...given,
@@ -52,12 +53,13 @@ test('counts reactions and forgets those that were taken back', () => {
 
 test('stacks modals; an error stays with its own and goes with an update', () => {
   const open: Change[] = [
-    { kind: 'modal-opened', view: view('V1') },
-    { kind: 'modal-opened', view: view('V2') },
+    { kind: 'modal-opened', view: view('V1'), viewer: 'U1' },
+    { kind: 'modal-opened', view: view('V2'), viewer: 'U2' },
     { kind: 'modal-refused', viewId: 'V2', errors: { pin: 'no' } },
   ];
   expect(play(...open).modals.map(({ errors }) => errors)).toEqual([{}, { pin: 'no' }]);
   expect(play(...open, { kind: 'modal-updated', view: view('V2') }).modals[1]?.errors).toEqual({});
   expect(play(...open, { kind: 'modal-closed', viewId: 'V2' }).modals).toHaveLength(1);
-  expect(play(...open, { kind: 'modals-cleared' }).modals).toEqual([]);
+  const cleared = play(...open, { kind: 'modals-cleared', viewer: 'U2' });
+  expect(cleared.modals.map(({ viewer }) => viewer)).toEqual(['U1']);
 });

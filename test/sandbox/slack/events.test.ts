@@ -47,10 +47,10 @@ describe('a message in the channel', () => {
 
   test('to the bot alone comes from a direct channel and is no mention', async () => {
     sandbox = await openSandbox();
-    const { direct, agent } = sandbox.slack.workspace;
+    const { agent } = sandbox.slack.workspace;
     const { apiUrl } = sandbox.slack;
     await callSlack(apiUrl.replace('/api/', ''), agent.token, 'chat.postMessage', {
-      channel: direct.id,
+      channel: agent.direct.id,
       text: 'hi',
     });
     const received = await sandbox.bot.until(({ kind }) => kind === 'event');

@@ -190,7 +190,7 @@ test('a message shortcut carries the whole message', async () => {
   sandbox = await openSandbox();
   await paste(sandbox, 'what is this');
   const { channel, ts } = await onScreen(sandbox, ({ messages }) => messages[0]);
-  await ask(sandbox, 'shortcuts', { id: 'explain_error', channel, ts });
+  await ask(sandbox, 'shortcuts', { id: 'explain_error', message: { channel, ts } });
   const received = await sandbox.bot.until(({ kind }) => kind === 'interaction');
   expect(received.body).toMatchObject({
     type: 'message_action',

@@ -1,5 +1,6 @@
 import { freshId, icon, make } from './dom.js';
 import { send } from './send.js';
+import { makePaperclip } from './upload.js';
 
 /**
  * @typedef {object} ComposerOptions
@@ -24,33 +25,35 @@ export function makeComposer({ label, placeholder, rows, target, onSent }) {
     make('input', { type: 'checkbox', class: 'visually-hidden' })
   );
   const submit = make('button', { type: 'submit', class: 'button button-primary' }, 'Send', icon('send'));
-  const form = make(
-    'form',
-    { class: 'composer' },
-    make('label', { for: id, class: 'visually-hidden' }, label),
-    area,
+  const tools = make('span', { class: 'composer-tools' });
+  const form = /** @type {HTMLFormElement} */ (
     make(
-      'div',
-      { class: 'composer-bar' },
+      'form',
+      { class: 'composer' },
+      make('label', { for: id, class: 'visually-hidden' }, label),
+      area,
       make(
-        'label',
-        { class: 'toggle', title: 'Send as a code block' },
-        code,
-        icon('code'),
-        make('span', {}, 'Code block'),
+        'div',
+        { class: 'composer-bar' },
+        tools,
+        makePaperclip(target, {
+          read: () => area.value.trim(),
+          clear: () => {
+            area.value = '';
+            onSent?.();
+          },
+        }),
+        makeCodeToggle(code),
+        make('span', { class: 'composer-hint' }, 'Enter sends, Shift + Enter for a new line'),
+        submit,
       ),
-      make('span', { class: 'composer-hint' }, 'Enter sends, Shift + Enter for a new line'),
-      submit,
-    ),
+    )
   );
-  area.addEventListener('paste', (event) => {
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    if (area.value === '' && pasted.trim().split('\n').length > 3) code.checked = true;
-  });
+  wirePaste(area, code);
   area.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    /** @type {HTMLFormElement} */ (form).requestSubmit();
+    form.requestSubmit();
   });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -68,5 +71,36 @@ export function makeComposer({ label, placeholder, rows, target, onSent }) {
     area.focus();
     onSent?.();
   });
-  return form;
+  return {
+    form,
+    /** Buttons before the others. @param {...HTMLElement} buttons */
+    setTools: (...buttons) => tools.replaceChildren(...buttons),
+    /** Puts words into the box, to be gone on with. @param {string} text */
+    write: (text) => {
+      area.value = text;
+      area.focus();
+    },
+  };
+}
+
+/** @param {HTMLInputElement} code */
+function makeCodeToggle(code) {
+  return make(
+    'label',
+    { class: 'toggle', title: 'Send as a code block' },
+    code,
+    icon('code'),
+    make('span', {}, 'Code block'),
+  );
+}
+
+/**
+ * @param {HTMLTextAreaElement} area
+ * @param {HTMLInputElement} code
+ */
+function wirePaste(area, code) {
+  area.addEventListener('paste', (event) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (area.value === '' && pasted.trim().split('\n').length > 3) code.checked = true;
+  });
 }

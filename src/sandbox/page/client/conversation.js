@@ -1,8 +1,9 @@
-/** @import { PageState, PageUpdate } from '../page-state.ts' */
+/** @import { PageUpdate } from '../page-state.ts' */
 /** @import { ShownMessage } from '../../slack/conversation.ts' */
+/** @import { Screen } from './types.ts' */
 import { byId, make } from './dom.js';
 import { redrawKeepingFocus } from './focus.js';
-import { messageId } from './message.js';
+import { messageId } from './message-id.js';
 import { drawThread } from './thread.js';
 
 /** Ephemeral messages the person put away; Slack forgets them on a reload, and so do we. @type {Set<string>} */
@@ -10,7 +11,7 @@ const dismissed = new Set();
 
 /**
  * Draws the log of one channel, or only the thread an update belongs to.
- * @param {PageState} state
+ * @param {Screen} state
  * @param {string} channel
  * @param {PageUpdate | null} update null: everything
  */
@@ -31,7 +32,7 @@ export function drawConversation(state, channel, update) {
 }
 
 /**
- * @param {PageState} state
+ * @param {Screen} state
  * @param {ShownMessage[]} messages
  * @param {ShownMessage} root
  */
@@ -44,8 +45,9 @@ function draw(state, messages, root) {
 }
 
 /**
- * Redraws one thread in place, keeps the focus where it was and brings what is new into view.
- * @param {PageState} state
+ * Redraws one thread in place, keeps the focus where it was and brings what is new, or grew at the end, into view.
+ * Any other edit leaves the page where it is being read.
+ * @param {Screen} state
  * @param {HTMLElement} log
  * @param {ShownMessage[]} messages
  * @param {ShownMessage} changed
@@ -53,6 +55,7 @@ function draw(state, messages, root) {
 function drawOne(state, log, messages, changed) {
   const root = messages.find((message) => message.ts === (changed.threadTs ?? changed.ts)) ?? changed;
   const fresh = draw(state, messages, root);
+  const isNew = document.getElementById(messageId(changed)) === null;
   const old = log.querySelector(`.thread[data-ts="${root.ts}"]`);
   log.querySelector('.empty')?.remove();
   redrawKeepingFocus(old, () => {
@@ -63,7 +66,9 @@ function drawOne(state, log, messages, changed) {
     }
     return fresh;
   });
-  document.getElementById(messageId(changed))?.scrollIntoView({ block: 'nearest' });
+  const shown = document.getElementById(messageId(changed));
+  const isLast = [...fresh.querySelectorAll('.message')].at(-1) === shown;
+  if (isNew || isLast) shown?.scrollIntoView({ block: 'nearest' });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { make } from './dom.js';
+import { simulatedNow } from './simulated-time.js';
 
 const DAY = 86_400_000;
 
@@ -17,7 +18,7 @@ const format = (date, options) => new Intl.DateTimeFormat(undefined, options).fo
  * @param {Intl.DateTimeFormatOptions} otherwise
  */
 function prettyDay(date, otherwise) {
-  const days = Math.round((midnight(date) - midnight(new Date())) / DAY);
+  const days = Math.round((midnight(date) - midnight(new Date(simulatedNow()))) / DAY);
   const words = new Map([
     [-1, 'yesterday'],
     [0, 'today'],

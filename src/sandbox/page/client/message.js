@@ -1,19 +1,21 @@
-/** @import { PageState } from '../page-state.ts' */
 /** @import { ShownMessage } from '../../slack/conversation.ts' */
 /** @import { MenuItem } from './menu.js' */
-/** @import { Surroundings } from './types.ts' */
+/** @import { Screen, Surroundings } from './types.ts' */
+import { drawAttachments } from './attachments.js';
+import { drawAvatar, nameOf } from './avatar.js';
 import { drawBlocks } from './blocks/draw-blocks.js';
 import { readValues } from './controls/values.js';
 import { icon, make } from './dom.js';
 import { spellEmoji } from './emoji.js';
 import { makeMenu } from './menu.js';
+import { messageId } from './message-id.js';
 import { drawMrkdwn } from './mrkdwn.js';
 import { send } from './send.js';
 import { timeOf } from './time.js';
 
 /**
  * One message with its author, its blocks and what can be done with it.
- * @param {PageState} state
+ * @param {Screen} state
  * @param {ShownMessage} message
  * @param {{ reply?: () => void, dismiss: () => void }} doing
  */
@@ -35,6 +37,7 @@ export function drawMessage(state, message, doing) {
       message.ephemeral ? drawPrivacy(doing.dismiss) : null,
       drawHead(around.nameOf(message.user), byBot, message),
       make('div', { class: 'blocks' }, ...body),
+      drawAttachments(message),
       drawReactions(message),
     ),
     message.ephemeral ? null : drawTools(state, message, doing.reply),
@@ -43,13 +46,8 @@ export function drawMessage(state, message, doing) {
   return article;
 }
 
-/** @param {{ channel: string, ts: string }} message */
-export function messageId({ channel, ts }) {
-  return `message-${channel}-${ts.replace('.', '-')}`;
-}
-
 /**
- * @param {PageState} state
+ * @param {Screen} state
  * @param {ShownMessage} message
  * @returns {Surroundings}
  */
@@ -65,27 +63,6 @@ function surroundingsOf(state, message) {
       origin.removeAttribute('aria-busy');
     },
   };
-}
-
-/**
- * @param {PageState} state
- * @param {string} id
- */
-export function nameOf({ people, bot, channels }, id) {
-  return [...people, bot, ...channels].find((known) => known.id === id)?.name ?? id;
-}
-
-/**
- * @param {PageState} state
- * @param {string} user
- */
-function drawAvatar(state, user) {
-  if (user === state.bot.id)
-    return make('span', { class: 'avatar avatar-bot', 'aria-hidden': 'true' }, icon('desk'));
-  const initials = nameOf(state, user)
-    .split(' ')
-    .map((word) => word.charAt(0));
-  return make('span', { class: 'avatar', 'aria-hidden': 'true' }, initials.join('').slice(0, 2));
 }
 
 /**
@@ -121,16 +98,18 @@ function drawReactions({ reactions }) {
 }
 
 /**
- * @param {PageState} state
+ * @param {Screen} state
  * @param {ShownMessage} message
  * @param {(() => void) | undefined} reply
  */
 function drawTools({ shortcuts }, { channel, ts }, reply) {
   /** @type {MenuItem[]} */
-  const items = shortcuts.map(({ id, name }) => ({
-    label: name,
-    choose: () => void send('shortcuts', { id, channel, ts }),
-  }));
+  const items = shortcuts
+    .filter(({ type }) => type === 'message')
+    .map(({ id, name }) => ({
+      label: name,
+      choose: () => void send('shortcuts', { id, message: { channel, ts } }),
+    }));
   if (reply !== undefined) items.unshift({ label: 'Reply in thread', choose: reply });
   if (items.length === 0) return null;
   const button = make(

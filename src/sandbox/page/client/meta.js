@@ -32,7 +32,7 @@ export function drawMeta(meta) {
  * @param {string} label
  * @param {readonly { name: string, label: string }[]} choices
  * @param {string} chosen
- * @param {(value: string) => unknown} control
+ * @param {(value: string) => object} control
  */
 function drawChoice(label, choices, chosen, control) {
   const id = freshId();

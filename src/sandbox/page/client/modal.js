@@ -1,10 +1,10 @@
-/** @import { PageState } from '../page-state.ts' */
 /** @import { ShownModal } from '../../slack/conversation.ts' */
-/** @import { Surroundings, TextObject } from './types.ts' */
+/** @import { Screen, Surroundings, TextObject } from './types.ts' */
+
+import { nameOf } from './avatar.js';
 import { drawBlocks } from './blocks/draw-blocks.js';
 import { readValues } from './controls/values.js';
 import { byId, icon, make } from './dom.js';
-import { nameOf } from './message.js';
 import { send } from './send.js';
 import { plainText } from './text.js';
 
@@ -14,7 +14,7 @@ let shownHash = null;
 /**
  * Shows the modal on top of the stack, or puts the dialog away. A modal that did not change is left
  * alone, so that half-filled fields stay as they are.
- * @param {PageState} state
+ * @param {Screen} state
  */
 export function drawModal(state) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('modal'));
@@ -27,10 +27,22 @@ export function drawModal(state) {
   const hash = `${top.view.id}/${top.view.hash}`;
   if (hash !== shownHash) {
     shownHash = hash;
+    const held = dialog.contains(document.activeElement);
     dialog.replaceChildren(drawForm(state, top));
+    if (held) focusFirst(dialog);
   }
   showErrors(dialog, top.errors);
-  if (!dialog.open) dialog.showModal();
+  if (dialog.open) return;
+  dialog.showModal();
+  focusFirst(dialog);
+}
+
+/** @param {HTMLElement} dialog */
+function focusFirst(dialog) {
+  const first =
+    dialog.querySelector('.modal-body :is(.field, .choices input)') ??
+    dialog.querySelector('footer button:last-child');
+  if (first instanceof HTMLElement) first.focus();
 }
 
 /** Wires what the Escape key does: the app hears that its modal was closed. */
@@ -44,7 +56,7 @@ export function wireModal() {
 }
 
 /**
- * @param {PageState} state
+ * @param {Screen} state
  * @param {ShownModal} modal
  */
 function drawForm(state, { view }) {
@@ -89,7 +101,7 @@ function drawForm(state, { view }) {
 }
 
 /**
- * @param {PageState} state
+ * @param {Screen} state
  * @param {string} viewId
  * @returns {Surroundings}
  */

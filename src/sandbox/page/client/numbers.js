@@ -11,16 +11,32 @@ const words = { good: 'Healthy', waiting: 'Waiting', bad: 'Needs action' };
 /** Cards the person opened or closed; redraws keep them. @type {Map<string, boolean>} */
 const opened = new Map();
 
+/** What each card said when it was drawn last. @type {Map<string, string>} */
+const drawn = new Map();
+
 /**
- * The strip of simulated numbers.
+ * Did the number change since it was drawn last? The time that is left does not count.
+ * @param {MetaPanel['numbers'][number]} card
+ */
+function hasChanged({ id, headline, tone, facts }) {
+  const now = JSON.stringify([headline, tone, facts]);
+  const before = drawn.get(id);
+  drawn.set(id, now);
+  return before !== undefined && before !== now;
+}
+
+/**
+ * The strip of simulated numbers. One that changed opens, shines for a moment and comes into view.
  * @param {MetaPanel} meta
  */
 export function drawNumbers(meta) {
   const cards = meta.numbers.map((card, index) => {
+    const changed = hasChanged(card);
+    if (changed) opened.set(card.id, true);
     const open = opened.get(card.id) ?? index === 0;
     const details = make(
       'details',
-      { class: `number tone-${card.tone}`, id: `number-${card.id}`, open },
+      { class: `number tone-${card.tone}${changed ? ' number-changed' : ''}`, id: `number-${card.id}`, open },
       make(
         'summary',
         {},
@@ -46,6 +62,7 @@ export function drawNumbers(meta) {
     list.replaceChildren(...cards);
     return list;
   });
+  list.querySelector('.number-changed')?.scrollIntoView({ block: 'nearest' });
 }
 
 /**

@@ -1,9 +1,10 @@
+import { actingId } from './acting.js';
 import { tell } from './notice.js';
 
 /**
- * Asks the server to do something; what goes wrong is told to the person.
+ * Asks the server to do something in the name of whoever acts; what goes wrong is told to the person.
  * @param {string} endpoint
- * @param {unknown} body
+ * @param {object} body
  * @returns {Promise<boolean>} true when it worked
  */
 export async function send(endpoint, body) {
@@ -11,7 +12,7 @@ export async function send(endpoint, body) {
     const response = await fetch(`/api/${endpoint}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: JSON.stringify({ as: actingId(), ...body }),
     });
     const { problem } = await response.json();
     if (problem !== null) tell(problem);

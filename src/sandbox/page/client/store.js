@@ -41,10 +41,8 @@ function applyUpdate(state, update) {
       };
     case 'modals':
       return { ...state, modals: update.modals };
-    case 'home':
-      return { ...state, home: update.home };
-    case 'agent':
-      return { ...state, agent: update.agent };
+    case 'homes':
+      return { ...state, homes: update.homes };
     case 'meta':
       return { ...state, meta: update.meta };
   }

@@ -1,15 +1,16 @@
-/** @import { PageState } from '../page-state.ts' */
+/** @import { Screen } from './types.ts' */
 import { byId, icon, make } from './dom.js';
+import { redrawKeepingFocus } from './focus.js';
 
 /**
  * The channels as tabs; a dot says that something new came in one that is not open.
- * @param {PageState} state
+ * @param {Screen} state
  * @param {{ open: string, unread: ReadonlySet<string>, choose: (channel: string) => void }} view
  */
-export function drawTabs({ channels, home, bot }, { open, unread, choose }) {
+export function drawTabs({ channels, bot }, { open, unread, choose }) {
   const pages = [
     ...channels.map(({ id, name, kind }) => ({ id, name, sign: kind === 'im' ? 'direct' : 'channel' })),
-    ...(home === null ? [] : [{ id: 'home', name: `${bot.name} Home`, sign: 'home' }]),
+    { id: 'home', name: `${bot.name} Home`, sign: 'home' },
   ];
   const tabs = pages.map(({ id, name, sign }) => {
     const isNew = unread.has(id);
@@ -18,7 +19,11 @@ export function drawTabs({ channels, home, bot }, { open, unread, choose }) {
       {
         type: 'button',
         class: 'tab',
-        'aria-current': id === open ? 'page' : undefined,
+        role: 'tab',
+        tabindex: id === open ? 0 : -1,
+        'data-control': id,
+        'aria-controls': 'log',
+        'aria-selected': String(id === open),
         onclick: () => choose(id),
       },
       icon(sign),
@@ -31,7 +36,31 @@ export function drawTabs({ channels, home, bot }, { open, unread, choose }) {
       isNew ? make('span', { class: 'tab-new' }, 'new') : null,
     );
   });
-  byId('tabs').replaceChildren(...tabs);
+  const bar = byId('tabs');
+  bar.onkeydown = (event) => moveToTab(event, choose);
+  redrawKeepingFocus(bar, () => {
+    bar.replaceChildren(...tabs);
+    return bar;
+  });
+  bar.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+/**
+ * Left and right open the neighbour.
+ * @param {KeyboardEvent} event
+ * @param {(channel: string) => void} choose
+ */
+function moveToTab(event, choose) {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const tabs = [...document.querySelectorAll('#tabs .tab')].filter((tab) => tab instanceof HTMLElement);
+  const at = tabs.findIndex((tab) => tab.matches(':focus'));
+  const next =
+    step === undefined ? undefined : tabs[(at + step + tabs.length) % tabs.length]?.dataset.control;
+  if (next === undefined) return;
+  event.preventDefault();
+  choose(next);
+  const chosen = document.querySelector('#tabs [aria-selected="true"]');
+  if (chosen instanceof HTMLElement) chosen.focus();
 }
 
 /** On a narrow screen the conversation and the numbers take turns. */

@@ -1,12 +1,12 @@
-/** @import { PageState } from '../page-state.ts' */
 /** @import { ShownMessage } from '../../slack/conversation.ts' */
+/** @import { Screen } from './types.ts' */
 import { makeComposer } from './composer.js';
 import { make } from './dom.js';
 import { drawMessage } from './message.js';
 
 /**
  * A message and the replies under it. Replies stay in sight: the answer is what one came for.
- * @param {PageState} state
+ * @param {Screen} state
  * @param {ShownMessage} parent
  * @param {ShownMessage[]} replies
  * @param {(message: ShownMessage) => void} dismiss
@@ -43,15 +43,15 @@ function threadLabel(replies) {
  * @param {() => void} close
  */
 function makeReplyBox(parent, close) {
-  const box = makeComposer({
+  const { form } = makeComposer({
     label: 'Reply in this thread',
     placeholder: 'Reply…',
     rows: 2,
     target: () => ({ channel: parent.channel, thread_ts: parent.ts }),
     onSent: close,
   });
-  box.addEventListener('keydown', (event) => {
+  form.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close();
   });
-  return box;
+  return form;
 }

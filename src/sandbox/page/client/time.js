@@ -1,12 +1,14 @@
+import { simulate } from './simulated-time.js';
+
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 
 /**
- * A Slack timestamp as a time of day, and in full.
+ * A Slack timestamp as a time of day, and in full; in the simulated Meta's time.
  * @param {string} ts
  */
 export function timeOf(ts) {
-  const date = new Date(Number(ts.split('.')[0]) * 1_000);
+  const date = new Date(simulate(Number(ts) * 1_000));
   return { iso: date.toISOString(), short: clock.format(date), full: full.format(date) };
 }
 

@@ -1,4 +1,12 @@
-import type { Block } from '../../slack/conversation.ts';
+import type { Block, View } from '../../slack/conversation.ts';
+import type { PageState } from '../page-state.ts';
+
+/** The workspace as one person sees it; `everywhere` are the channels of everybody. */
+export type Screen = Omit<PageState, 'homes'> & {
+  readonly me: PageState['people'][number];
+  readonly everywhere: PageState['channels'];
+  readonly home: View | null;
+};
 
 /** The parts of Block Kit that the page draws. Types only; the browser never loads this file. */
 export type TextObject = { readonly type: 'plain_text' | 'mrkdwn'; readonly text: string };
@@ -63,7 +71,10 @@ export type TableCell =
   | { readonly type: 'rich_text'; readonly elements: readonly RichPart[] };
 export type TableBlock = Block & {
   readonly rows: readonly (readonly TableCell[])[];
-  readonly column_settings?: readonly ({ readonly align?: 'left' | 'center' | 'right' } | null)[];
+  readonly column_settings?: readonly ({
+    readonly align?: 'left' | 'center' | 'right';
+    readonly is_wrapped?: boolean;
+  } | null)[];
 };
 type RichStyle = {
   readonly bold?: boolean;
@@ -90,6 +101,13 @@ export type RichPart = {
 export type RichTextBlock = Block & { readonly elements: readonly RichPart[] };
 export type MarkdownBlock = Block & { readonly text: string };
 export type AlertBlock = Block & { readonly text: TextObject; readonly level?: string };
+export type ChartBlock = Block & {
+  readonly title: string;
+  readonly chart: {
+    readonly type: string;
+    readonly segments: readonly { readonly label: string; readonly value: number }[];
+  };
+};
 export type ImageBlock = Block & { readonly alt_text: string; readonly title?: TextObject };
 
 /** What drawing a block needs to know of its surroundings. */

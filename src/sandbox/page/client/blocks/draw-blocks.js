@@ -3,6 +3,7 @@
 import { make } from '../dom.js';
 import { drawActions } from './actions.js';
 import { drawAlert } from './alert.js';
+import { drawChart } from './chart.js';
 import { drawContainer } from './container.js';
 import { drawContext } from './context.js';
 import { drawDivider } from './divider.js';
@@ -22,6 +23,7 @@ const kinds = /** @type {Record<string, Draw>} */ ({
     drawContainer(block, around, drawBlocks),
   context: drawContext,
   context_actions: drawActions,
+  data_visualization: drawChart,
   divider: drawDivider,
   header: drawHeader,
   image: drawImage,

@@ -10,6 +10,8 @@ import { drawRichParts } from './rich-text.js';
  */
 export function drawTable(block, around) {
   const [head = [], ...body] = block.rows;
+  const wraps = (/** @type {number} */ column) =>
+    block.column_settings?.[column]?.is_wrapped !== false && !isShort(block.rows, column);
   const align = (/** @type {number} */ column) => block.column_settings?.[column]?.align ?? 'left';
   const row = (/** @type {readonly TableCell[]} */ cells, /** @type {'th' | 'td'} */ tag) =>
     make(
@@ -18,7 +20,10 @@ export function drawTable(block, around) {
       ...cells.map((cell, column) =>
         make(
           tag,
-          { class: `align-${align(column)}`, scope: tag === 'th' ? 'col' : undefined },
+          {
+            class: `align-${align(column)}${wraps(column) ? '' : ' unwrapped'}`,
+            scope: tag === 'th' ? 'col' : undefined,
+          },
           ...drawCell(cell, around),
         ),
       ),
@@ -33,6 +38,20 @@ export function drawTable(block, around) {
       make('tbody', {}, ...body.map((cells) => row(cells, 'td'))),
     ),
   );
+}
+
+const SHORT = 20;
+
+/**
+ * Does the column hold but a word or two? Such a cell broken over two lines, under its icon, is hard to read.
+ * @param {TableBlock['rows']} rows
+ * @param {number} column
+ */
+function isShort(rows, column) {
+  return rows.every((row) => {
+    const cell = row[column];
+    return cell?.type === 'raw_text' && cell.text.length <= SHORT;
+  });
 }
 
 /**
