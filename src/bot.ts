@@ -19,6 +19,8 @@ export type BotOptions = Omit<Overrides, 'metrics' | 'isVisitor'> & {
   readonly pace?: Pace;
   /** Milliseconds that a post gets to show up in its thread before we look for it there. */
   readonly settle?: number;
+  /** Milliseconds that an answer waits for the language of its reader. */
+  readonly patience?: number;
   /** Read the lists of our accounts in the background. */
   readonly refreshDirectory?: boolean;
   /** Look at Meta's status page in the background. */
@@ -74,7 +76,7 @@ function writeProblem(store: Store): string | null {
 
 /** Starts the bot against the Slack workspace of `config`. Disposing of it stops it in order. */
 export async function startBot(config: BotConfig, options: BotOptions = {}): Promise<Bot> {
-  const { pace, settle, onLost = () => {}, renewEvery, ...rest } = options;
+  const { pace, settle, patience, onLost = () => {}, renewEvery, ...rest } = options;
   const { refreshDirectory = true, refreshOutages = true, ...overrides } = rest;
   await using cleanUp = new AsyncDisposableStack();
   const health = createHealth();
@@ -111,6 +113,7 @@ export async function startBot(config: BotConfig, options: BotOptions = {}): Pro
       },
       ...(pace === undefined ? {} : { pace }),
       ...(settle === undefined ? {} : { settle }),
+      ...(patience === undefined ? {} : { patience }),
     }),
   );
   // Work that a start need not wait for. The first paste in each language should not wait for its lexicon.

@@ -1,8 +1,9 @@
+import { ENGLISH_LABELS } from '../knowledge/english-labels.ts';
+import type { Labels } from '../knowledge/label-schema.ts';
 import { actions, button, overflow, plainText } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 import type { ActionsBlock, Button } from './message.ts';
 import { MORE, type PressName, pressActionId, pressOption } from './press-ids.ts';
-import { pressLabel } from './texts-actions.ts';
 
 /** A row holds no more than this, the menu behind “…” included, unless the menu is full. */
 const MAX_IN_ROW = 4;
@@ -19,6 +20,8 @@ export type ActionButtons = {
   readonly second?: readonly Button[];
   /** The first offer is the one to press. */
   readonly hasPrimary?: boolean;
+  /** English unless told. */
+  readonly labels?: Labels;
 };
 
 function styleOf(name: PressName, isPrimary: boolean): 'primary' | 'danger' | undefined {
@@ -29,6 +32,7 @@ function styleOf(name: PressName, isPrimary: boolean): 'primary' | 'danger' | un
 /** One row of buttons: what is most useful in sight, the rest behind “…”. None where there is nothing to offer. Pure. */
 export function actionButtons(input: ActionButtons): ActionsBlock[] {
   const { caseId, phoneNumberId, first = [], second = [], hasPrimary = false } = input;
+  const { labels = ENGLISH_LABELS } = input;
   const offers = [...new Set(input.offers)];
   const room = Math.max(2, MAX_IN_ROW - first.length - second.length);
   const inSight = Math.max(room - 1, offers.length - LIMITS.overflow.options);
@@ -36,13 +40,13 @@ export function actionButtons(input: ActionButtons): ActionsBlock[] {
   const buttons = shown.map((name, at) =>
     button(
       pressActionId(name, phoneNumberId),
-      pressLabel(name),
+      labels.actions[name],
       caseId,
       styleOf(name, hasPrimary && at === 0),
     ),
   );
   const rest = offers.slice(shown.length).map((name) => ({
-    text: plainText(pressLabel(name)),
+    text: plainText(labels.actions[name]),
     value: pressOption(name, phoneNumberId, caseId),
   }));
   const row = [...first, ...buttons, ...second, ...(rest.length === 0 ? [] : [overflow(MORE, rest)])];

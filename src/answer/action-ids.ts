@@ -89,6 +89,8 @@ export const CASE_CLOSE = 'case_close';
 
 /** In a thread: the text for Meta's support. */
 export const ESCALATE = 'escalate';
+/** The same as a file, for the whole thread. */
+export const ESCALATE_FILE = 'escalate_file';
 
 /** The form of the global shortcut. */
 export const PASTE_FORM = 'paste_error';

@@ -46,7 +46,7 @@ function statusOf({ after }: ActionEnd['execution']): string | null {
   return after.kind === 'ok' ? after.value.status : null;
 }
 
-function succeeded({ action, number }: ActionStory, { execution, isUnproven, closes }: ActionEnd): Block[] {
+function succeeded({ action, number }: ActionStory, { execution, isUnproven }: ActionEnd): Block[] {
   if (isUnproven) {
     return [section(texts.unprovenTitle(action, number)), section(texts.unprovenNext)];
   }
@@ -54,7 +54,6 @@ function succeeded({ action, number }: ActionStory, { execution, isUnproven, clo
   return [
     section(joinMarkup([texts.doneTitle(action, number), live], '\n')),
     section(texts.afterText(action)),
-    ...(closes ? [context(caseTexts.closedByCheck)] : []),
   ];
 }
 
@@ -127,7 +126,12 @@ export function endMessage(story: ActionStory, end: ActionEnd): SlackMessage {
   return fitMessage(
     {
       text: escapeText(spoken(story, end)),
-      blocks: [...bodyOf(story, end), ...buttons, context(smallPrint(story, end))],
+      blocks: [
+        ...bodyOf(story, end),
+        ...buttons,
+        ...(end.closes ? [context(caseTexts.closedByCheck)] : []),
+        context(smallPrint(story, end)),
+      ],
     },
     [story.by],
   );

@@ -1,5 +1,7 @@
 import type { Paste } from '../intake/types.ts';
+import { ENGLISH_LABELS } from '../knowledge/english-labels.ts';
 import { hasReply, replyLanguage } from '../knowledge/fill-reply.ts';
+import type { Labels } from '../knowledge/label-schema.ts';
 import type { Entry, Knowledge } from '../knowledge/schema.ts';
 import type { Diagnosis, Match } from '../match/types.ts';
 import type { Outage } from '../outage/types.ts';
@@ -9,6 +11,7 @@ import { actions, button, context, section } from './blocks.ts';
 import { entryDetails } from './entry-details.ts';
 import { evidenceLine } from './evidence.ts';
 import { feedbackBlock } from './feedback.ts';
+import { fillLabel } from './fill-label.ts';
 import { fitMessage } from './fit.ts';
 import { escapeText } from './markup.ts';
 import type { Block, RenderOptions, SlackMessage } from './message.ts';
@@ -46,7 +49,7 @@ const MAX_OTHERS = 3;
 export function answerMessage(input: AnswerInput, options: RenderOptions = {}): SlackMessage | null {
   const [first, ...others] = findEntries(input);
   if (first !== undefined) return sureMessage(input, first, others, options);
-  return input.asked ? unsureMessage(input) : null;
+  return input.asked ? unsureMessage(input, options.labels ?? ENGLISH_LABELS) : null;
 }
 
 function findEntries({ diagnosis, knowledge }: AnswerInput): Found[] {
@@ -64,35 +67,36 @@ function sureMessage(
   others: readonly Found[],
   options: RenderOptions,
 ): SlackMessage {
-  const check = button(CHECK_STATUS, texts.checkButtonText, caseId, 'primary');
+  const { labels = ENGLISH_LABELS } = options;
+  const check = button(CHECK_STATUS, labels.answer.checkStatus, caseId, 'primary');
   const language = replyLanguage(knowledge, diagnosis.language);
-  const reply = button(replyActionId(entry.id), replyButtonText(language), caseId);
+  const reply = button(replyActionId(entry.id), replyButtonText(language, labels), caseId);
   return fitMessage({
-    text: escapeText(texts.spokenText(entry)),
+    text: escapeText(texts.spokenText(entry, labels)),
     blocks: [
       ...(outage ? [section(outageText(outage))] : []),
-      ...(match.via === 'llm' ? [context(texts.byModelText)] : []),
-      section(texts.leadText(entry)),
+      ...(match.via === 'llm' ? [context(texts.byModelText(labels))] : []),
+      section(texts.leadText(entry, labels)),
       ...(elsewhere ? [context(elsewhereText(elsewhere))] : []),
-      ...otherErrors(others, caseId),
+      ...otherErrors(others, caseId, labels),
       ...actionButtons({
-        ...{ offers, caseId, phoneNumberId: null },
+        ...{ offers, caseId, phoneNumberId: null, labels },
         first: entry.checks.length > 0 ? [check] : [],
         second: hasReply(knowledge, entry.id) ? [reply] : [],
       }),
       ...entryDetails(entry, knowledge, options),
-      context(evidenceLine(match, entry, diagnosis)),
+      context(evidenceLine(match, entry, diagnosis, labels)),
       feedbackBlock(entry.id, caseId, options),
     ],
   });
 }
 
 /** The errors after the first, in the order in which to solve them. */
-function otherErrors(others: readonly Found[], caseId: string): Block[] {
+function otherErrors(others: readonly Found[], caseId: string, labels: Labels): Block[] {
   if (others.length === 0) return [];
   const entries = others.slice(0, MAX_OTHERS).map(({ entry }) => entry);
   const buttons = entries.map(({ id, title }) =>
-    button(nearestActionId(id), texts.otherButtonText(title), caseId),
+    button(nearestActionId(id), fillLabel(labels.answer.explain, { title }), caseId),
   );
-  return [section(texts.othersText(entries)), actions(...buttons)];
+  return [section(texts.othersText(entries, labels)), actions(...buttons)];
 }

@@ -1,5 +1,8 @@
+import { ENGLISH_LABELS } from '../knowledge/english-labels.ts';
+import type { Labels } from '../knowledge/label-schema.ts';
 import type { Entry, Knowledge } from '../knowledge/schema.ts';
 import { container, section } from './blocks.ts';
+import { countLabel } from './fill-label.ts';
 import { LIMITS } from './limits.ts';
 import { joinMarkup, type Markup, mrkdwn } from './markup.ts';
 import type { Block, RenderOptions, SectionBlock } from './message.ts';
@@ -10,10 +13,12 @@ const FULL_SECTION = LIMITS.section.text - 600;
 
 /** What is folded away under an answer: the steps, and everything else that the entry knows. */
 export function entryDetails(entry: Entry, knowledge: Knowledge, options: RenderOptions): Block[] {
+  const { labels = ENGLISH_LABELS } = options;
   const steps = stepTexts(entry, knowledge);
+  const title = countLabel(labels, labels.answer.steps, entry.steps.length);
   return [
-    ...fold(texts.stepsTitle(entry.steps.length), packSections(steps), options),
-    ...fold(texts.detailsTitle, packSections(backgroundTexts(entry), '\n\n'), options),
+    ...fold(title, packSections(steps), options),
+    ...fold(labels.answer.more, packSections(backgroundTexts(entry, labels), '\n\n'), options),
   ];
 }
 
@@ -32,14 +37,19 @@ function stepTexts({ steps }: Entry, { procedures }: Knowledge): Markup[] {
   });
 }
 
-function backgroundTexts({ meaning, causes, avoid, waits, escalate, sources }: Entry): Markup[] {
+function backgroundTexts(
+  { meaning, causes, avoid, waits, escalate, sources }: Entry,
+  labels: Labels,
+): Markup[] {
+  const { answer } = labels;
+  const waitLines = waits.map((wait) => texts.waitLine(wait, labels));
   return [
     texts.meaningText(meaning),
-    texts.listText(texts.causesTitle, causes),
-    ...(avoid.length > 1 ? [texts.listText(texts.avoidTitle, avoid)] : []),
-    ...(waits.length > 0 ? [texts.listText(texts.waitsTitle, waits.map(texts.waitLine))] : []),
-    texts.escalateText(escalate),
-    texts.sourcesText(sources),
+    texts.listText(answer.causes, causes),
+    ...(avoid.length > 1 ? [texts.listText(answer.notToDo, avoid)] : []),
+    ...(waits.length > 0 ? [texts.listText(answer.waits, waitLines)] : []),
+    texts.escalateText(escalate, labels),
+    texts.sourcesText(sources, labels),
   ];
 }
 

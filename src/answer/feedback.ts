@@ -1,22 +1,25 @@
+import { ENGLISH_LABELS } from '../knowledge/english-labels.ts';
 import { feedbackActionId, feedbackValue, type Opinion } from './action-ids.ts';
 import { actions, button, plainText } from './blocks.ts';
 import type { ActionsBlock, ContextActionsBlock, RenderOptions } from './message.ts';
-import { feedbackLabels, feedbackSpoken } from './texts-learning.ts';
 
 /** "Helpful" and "wrong" under an answer; where the pair is not known, two plain buttons. */
 export function feedbackBlock(
   entry: string,
   caseId: string,
-  { plain = false }: RenderOptions = {},
+  { plain = false, labels = ENGLISH_LABELS }: RenderOptions = {},
 ): ContextActionsBlock | ActionsBlock {
+  const { helpful, wrong, helpfulSpoken, wrongSpoken } = labels.feedback;
+  const shown = { helpful, wrong };
+  const spoken = { helpful: helpfulSpoken, wrong: wrongSpoken };
   if (plain) {
     const one = (opinion: Opinion) =>
-      button(feedbackActionId(entry, opinion), feedbackLabels[opinion], feedbackValue(opinion, caseId));
+      button(feedbackActionId(entry, opinion), shown[opinion], feedbackValue(opinion, caseId));
     return actions(one('helpful'), one('wrong'));
   }
   const side = (opinion: Opinion) => ({
-    text: plainText(feedbackLabels[opinion]),
-    accessibility_label: feedbackSpoken[opinion],
+    text: plainText(shown[opinion]),
+    accessibility_label: spoken[opinion],
     value: feedbackValue(opinion, caseId),
   });
   return {

@@ -1,3 +1,5 @@
+import type { Labels } from '../knowledge/label-schema.ts';
+
 /** The part of Block Kit that we use. Shapes after Slack's Block Kit reference; limits stand in limits.ts. */
 export type PlainText = { type: 'plain_text'; text: string; emoji: false };
 
@@ -104,5 +106,10 @@ export type Block =
 /** A message as Slack's chat methods take it. `text` is what notifications and screen readers say. */
 export type SlackMessage = { text: string; blocks: Block[] };
 
-/** How to render: `plain` leaves out the block types that not every client knows. */
-export type RenderOptions = { readonly plain?: boolean };
+/** How to render. */
+export type RenderOptions = {
+  /** Leave out the block types that not every client knows. */
+  readonly plain?: boolean;
+  /** What stands around the knowledge, in the reader's language; English unless told. */
+  readonly labels?: Labels;
+};

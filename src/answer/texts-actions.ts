@@ -1,4 +1,5 @@
 import type { ChecklistName } from '../actions/checklists/checklist.ts';
+import { ENGLISH_LABELS } from '../knowledge/english-labels.ts';
 import type { ActionName } from '../knowledge/schema.ts';
 import type { PressName } from './press-ids.ts';
 
@@ -48,22 +49,9 @@ export function actionWords(action: ActionName): Words {
   return WORDS[action];
 }
 
-const LABELS = {
-  register: 'Register…',
-  deregister: 'Deregister…',
-  'request-code': 'Request a code…',
-  'verify-code': 'Enter the code…',
-  'set-pin': 'Set a new PIN…',
-  'subscribe-webhooks': 'Subscribe our app',
-  'free-from-phone': 'Start the 3-minute wait, then retry',
-  'disconnect-platform': 'Start the 15-minute wait, then retry',
-  'turn-off-two-step': 'Two-step is off: retry…',
-  retry: 'Retry when possible…',
-  history: 'History',
-} as const satisfies Record<PressName, string>;
-
+/** A button's label, where it is spoken of: in English. */
 export function pressLabel(name: PressName): string {
-  return LABELS[name];
+  return ENGLISH_LABELS.actions[name];
 }
 
 const CHECKLISTS = {

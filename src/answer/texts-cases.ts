@@ -1,3 +1,4 @@
+import { ENGLISH_LABELS } from '../knowledge/english-labels.ts';
 import { link, type Markup, mrkdwn, person } from './markup.ts';
 
 /** What the bot says about a thread as a case. */
@@ -25,8 +26,8 @@ export function stillFailingText(title: string): Markup {
 
 export const caseTexts = {
   stillFailing: 'Is it still failing?',
-  close: 'It works, close the case',
-  closedByCheck: 'The number is connected, so I have closed this case. Write here again if it comes back.',
+  close: ENGLISH_LABELS.case.close,
+  closedByCheck: ENGLISH_LABELS.case.closedByCheck,
   closedBefore: 'This case is closed already.',
 } as const;
 

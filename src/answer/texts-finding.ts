@@ -1,4 +1,5 @@
 import type { Verdict } from '../checks/finding.ts';
+import { ENGLISH_LABELS } from '../knowledge/english-labels.ts';
 
 /** A sign and a word for each verdict: the sign alone would say nothing to a screen reader. */
 const VERDICTS = {
@@ -12,4 +13,5 @@ export function verdictText(verdict: Verdict): string {
   return VERDICTS[verdict];
 }
 
-export const checkAgainText = 'Check again';
+/** Under what an action came to, which is told in English. */
+export const checkAgainText = ENGLISH_LABELS.card.again;

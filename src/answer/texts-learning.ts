@@ -3,14 +3,6 @@ import { type Markup, mrkdwn } from './markup.ts';
 
 /** What the bot says about learning: under answers, in the dialog of a correction, and in the App Home. */
 
-export const feedbackLabels = { helpful: 'Helpful', wrong: 'Wrong' } as const;
-export const feedbackSpoken = {
-  helpful: 'This answer was helpful',
-  wrong: 'This answer was wrong: say what is right',
-} as const;
-export const noneOfTheseText = 'None of these';
-export const tellMeText = 'Tell me what it is';
-
 export function thanksText(): string {
   return 'Thanks, noted.';
 }

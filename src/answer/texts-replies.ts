@@ -1,3 +1,7 @@
+import { ENGLISH_LABELS } from '../knowledge/english-labels.ts';
+import type { Labels } from '../knowledge/label-schema.ts';
+import { fillLabel } from './fill-label.ts';
+
 /** What stands around a text for the customer. */
 
 const ownNames = new Map<string, Intl.DisplayNames>();
@@ -13,10 +17,10 @@ export function ownLanguageName(tag: string): string | null {
   }
 }
 
-/** Under an answer. */
-export function replyButtonText(language: string): string {
+/** Under an answer. `language`: the customer's. */
+export function replyButtonText(language: string, { answer }: Labels = ENGLISH_LABELS): string {
   const name = ownLanguageName(language);
-  return name === null || language === 'en' ? 'Reply for the customer' : `Reply for the customer (${name})`;
+  return name === null || language === 'en' ? answer.reply : fillLabel(answer.replyIn, { language: name });
 }
 
 export function replyTitle(language: string): string {

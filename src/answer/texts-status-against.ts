@@ -39,8 +39,3 @@ export const againstTexts = {
 } as const;
 
 export type AgainstText = keyof typeof againstTexts;
-
-export const againstTitle = 'Read against your error';
-export const confirmsLabel = 'Fits';
-export const contradictsLabel = 'Ruled out';
-export const againstSilent = 'The live state neither confirms the error nor rules out any of its causes.';

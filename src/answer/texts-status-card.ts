@@ -1,55 +1,38 @@
-import type { Finding, Side, Verdict } from '../checks/finding.ts';
+import type { Finding, Verdict } from '../checks/finding.ts';
 import type { Overall } from '../checks/overall.ts';
 import type { SwappedKind } from '../checks/report.ts';
+import { ENGLISH_LABELS } from '../knowledge/english-labels.ts';
+import type { Labels } from '../knowledge/label-schema.ts';
+import { fillLabel, labelled } from './fill-label.ts';
 import { joinMarkup, type Markup, mrkdwn } from './markup.ts';
 
-/** A sign and words for each: the sign alone would say nothing to a screen reader. */
-const OVERALLS = {
-  healthy: '✅ Healthy',
-  degraded: '⚠️ Works, with something to mend',
-  broken: '❌ Not working',
-  unknown: '❔ Could not tell',
-} as const satisfies Record<Overall, string>;
-
-const STATES = {
-  ok: '✅ OK',
-  warning: '⚠️ Attention',
-  fault: '❌ Fault',
-  unknown: '❔ Could not tell',
-} as const satisfies Record<Verdict, string>;
-
-const SIDES = { customer: 'Customer’s side', us: 'Our side', meta: 'Meta’s side' } as const satisfies Record<
-  Side,
+/** A sign before the words: the sign alone would say nothing to a screen reader. */
+const OVERALLS = { healthy: '✅', degraded: '⚠️', broken: '❌', unknown: '❔' } as const satisfies Record<
+  Overall,
+  string
+>;
+const STATES = { ok: '✅', warning: '⚠️', fault: '❌', unknown: '❔' } as const satisfies Record<
+  Verdict,
   string
 >;
 
-const LABELS: Readonly<Record<string, string>> = {
-  token: 'Access token',
-  'number-status': 'Registration',
-  'code-verification': 'Verification',
-  'display-name': 'Display name',
-  platform: 'Platform',
-  'two-step': 'Two-step PIN',
-  account: 'Account',
-  health: 'Sending',
-  webhooks: 'Webhooks',
-  'registration-window': '14-day window',
-  quality: 'Quality and limits',
-  ledger: 'Attempts',
-  'platform-status': 'Meta’s status page',
-};
-
-export function stateText(verdict: Verdict): string {
-  return STATES[verdict];
+export function stateText(verdict: Verdict, { state }: Labels = ENGLISH_LABELS): string {
+  return `${STATES[verdict]} ${state[verdict]}`;
 }
 
-export function checkLabel(check: string): string {
-  return LABELS[check] ?? check;
+/** A check that nobody has named is called by its own name. */
+export function checkLabel(check: string, { checks }: Labels = ENGLISH_LABELS): string {
+  const labels: Readonly<Record<string, string>> = checks;
+  return labels[check] ?? check;
 }
 
 /** @param who the number and its name, as far as they are known */
-export function cardTitle(overall: Overall, who: readonly string[]): string {
-  return [OVERALLS[overall], ...who].join(' · ');
+export function cardTitle(
+  overall: Overall,
+  who: readonly string[],
+  { overall: words }: Labels = ENGLISH_LABELS,
+): string {
+  return [`${OVERALLS[overall]} ${words[overall]}`, ...who].join(' · ');
 }
 
 export function titleMarkup(title: string): Markup {
@@ -57,18 +40,14 @@ export function titleMarkup(title: string): Markup {
 }
 
 /** What is wrong, whose side it is, what to do next. */
-export function decisiveText({ check, summary, reason, next, side }: Finding): Markup {
-  const lines = [mrkdwn`*${checkLabel(check)}:* ${reason ?? summary}`];
-  if (side !== undefined) lines.push(mrkdwn`${SIDES[side]}`);
-  if (next !== undefined) lines.push(mrkdwn`*Do now:* ${next}`);
+export function decisiveText(
+  { check, summary, reason, next, side }: Finding,
+  labels: Labels = ENGLISH_LABELS,
+): Markup {
+  const lines = [labelled(`${checkLabel(check, labels)}:`, reason ?? summary)];
+  if (side !== undefined) lines.push(mrkdwn`${labels.sides[side]}`);
+  if (next !== undefined) lines.push(labelled(labels.answer.now, next));
   return joinMarkup(lines, '\n');
-}
-
-export const allWellText = 'The number is registered, and nothing keeps it from sending and receiving.';
-
-/** @param unknown how many checks could not tell */
-export function someUnknownText(unknown: number): string {
-  return `${unknown} ${unknown === 1 ? 'check' : 'checks'} could not tell; the table says why.`;
 }
 
 const IDS = {
@@ -87,8 +66,6 @@ export function foreignText(number: string): Markup {
   return mrkdwn`${number} is in none of the WhatsApp Business accounts that I know.\n*Do now:* Check the number. If it is a customer’s, their account has to be shared with us first; if it is ours, add its account to WA_WABA_IDS.`;
 }
 
-export const tableHead = ['Check', 'State', 'What it says'] as const;
-
 /** What a row says: of several facts the one that decides is in the summary. */
 export function rowText({ summary, reason }: Finding): string {
   return reason ?? summary;
@@ -103,18 +80,21 @@ type Footer = {
   readonly traceId: string | null;
 };
 
-export function footerText({ time, took, phoneNumberId, wabaId, wabaName, traceId }: Footer): string {
+export function footerText(
+  { time, took, phoneNumberId, wabaId, wabaName, traceId }: Footer,
+  { card, language }: Labels = ENGLISH_LABELS,
+): string {
   const account = [wabaName, wabaId].filter((part) => part !== null).join(' ');
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const seconds = new Intl.NumberFormat(language, digits).format(took / 1_000);
   return [
-    `Read live from Meta at ${time} UTC in ${(took / 1_000).toFixed(1)} s; nothing was changed`,
-    ...(phoneNumberId === null ? [] : [`number id ${phoneNumberId}`]),
-    ...(account === '' ? [] : [`account ${account}`]),
-    ...(traceId === null ? [] : [`trace id ${traceId}`]),
+    fillLabel(card.readAt, { time, seconds }),
+    ...(phoneNumberId === null ? [] : [fillLabel(card.numberId, { id: phoneNumberId })]),
+    ...(account === '' ? [] : [fillLabel(card.account, { account })]),
+    ...(traceId === null ? [] : [fillLabel(card.traceId, { id: traceId })]),
   ].join(' · ');
 }
 
-export const postButtonText = 'Post to channel';
-export const refreshButtonText = 'Refresh';
 export const earlierButtonText = 'Earlier';
 export const laterButtonText = 'More';
 
@@ -123,16 +103,11 @@ export function againstText(
   entry: string,
   confirms: readonly string[],
   contradicts: readonly string[],
-  words: {
-    readonly title: string;
-    readonly fits: string;
-    readonly ruledOut: string;
-    readonly silent: string;
-  },
+  { card }: Labels = ENGLISH_LABELS,
 ): Markup {
-  const lines = [mrkdwn`*${words.title}* (${entry})`];
-  for (const text of confirms) lines.push(mrkdwn`• *${words.fits}:* ${text}`);
-  for (const text of contradicts) lines.push(mrkdwn`• *${words.ruledOut}:* ${text}`);
-  if (confirms.length + contradicts.length === 0) lines.push(mrkdwn`${words.silent}`);
+  const lines = [mrkdwn`*${card.against}* (${entry})`];
+  for (const text of confirms) lines.push(mrkdwn`• ${labelled(card.fits, text)}`);
+  for (const text of contradicts) lines.push(mrkdwn`• ${labelled(card.ruledOut, text)}`);
+  if (confirms.length + contradicts.length === 0) lines.push(mrkdwn`${card.silent}`);
   return joinMarkup(lines, '\n');
 }

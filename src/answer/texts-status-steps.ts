@@ -1,18 +1,21 @@
 import type { Step, StepNumber, StepState } from '../checks/step.ts';
+import { ENGLISH_LABELS } from '../knowledge/english-labels.ts';
+import type { Labels } from '../knowledge/label-schema.ts';
 
-/** A sign and words for each: the sign alone would say nothing to a screen reader. */
-const STATES = { fine: '✔ OK', problem: '✖ Problem', unknown: '? Could not tell' } as const satisfies Record<
-  StepState,
-  string
->;
+/** A sign before the words: the sign alone would say nothing to a screen reader. */
+const STATES = {
+  fine: { sign: '✔', word: 'ok' },
+  problem: { sign: '✖', word: 'problem' },
+  unknown: { sign: '?', word: 'unknown' },
+} as const satisfies Record<StepState, { sign: string; word: keyof Labels['state'] }>;
 
 const TITLES = {
-  1: 'Token and permissions',
-  2: 'Account in good standing',
-  3: 'Number registered and verified',
-  4: 'No conflicting connection',
-  5: 'Webhooks and the reply window',
-} as const satisfies Record<StepNumber, string>;
+  1: 'token',
+  2: 'account',
+  3: 'number',
+  4: 'conflict',
+  5: 'webhooks',
+} as const satisfies Record<StepNumber, keyof Labels['steps']>;
 
 const GOOD = {
   1: 'Valid, with both permissions.',
@@ -21,8 +24,6 @@ const GOOD = {
   4: 'No conflict is seen.',
   5: 'Our app gets the webhooks.',
 } as const satisfies Record<StepNumber, string>;
-
-export const stepsTitle = 'Connection in five steps';
 
 export const appNotTold = 'Meta did not tell whether the Business app holds the number.';
 
@@ -46,6 +47,7 @@ export function stepWords(
   return [...words, ...(number === 5 ? [REPLY_WINDOW] : [])].join(' ').replace(/\s+/g, ' ');
 }
 
-export function stepLine({ number, state, says }: Step): string {
-  return `${number}. ${STATES[state]} · ${TITLES[number]}: ${says}`;
+export function stepLine({ number, state, says }: Step, labels: Labels = ENGLISH_LABELS): string {
+  const { sign, word } = STATES[state];
+  return `${number}. ${sign} ${labels.state[word]} · ${labels.steps[TITLES[number]]}: ${says}`;
 }

@@ -38,7 +38,7 @@ async function printReport(request: StatusRequest, { json, steps }: Shape): Prom
   const report = await readStatus(statusDepsOf(context), target);
   const view = toSteps(report.findings);
   if (json) write(JSON.stringify(steps ? { ...report, steps: view } : report));
-  else write(view.map(stepLine).join('\n'));
+  else write(view.map((step) => stepLine(step)).join('\n'));
   return EXIT[report.overall];
 }
 

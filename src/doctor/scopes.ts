@@ -9,7 +9,8 @@ const LOSSES: Readonly<Record<string, string>> = {
   'files:read': 'pictures and files cannot be read',
   'files:write': 'long lists of numbers, and texts for Meta, come as messages instead of a file',
   'usergroups:read': 'user groups cannot stand for roles',
-  'users:read': 'nobody can act, for members cannot be told from guests and strangers',
+  'users:read':
+    'nobody can act, for members cannot be told from guests and strangers, and labels are in English',
 };
 
 /** What does not work without this scope. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folders = ['entries', 'procedures', 'phrases', 'silence', 'lexicon', 'replies'] as const;
+const folders = ['entries', 'procedures', 'phrases', 'silence', 'lexicon', 'replies', 'labels'] as const;
 export type Folder = (typeof folders)[number];
 
 export const singleFiles = ['notions.yml', 'foreign-codes.yml'] as const;

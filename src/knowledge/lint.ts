@@ -1,5 +1,6 @@
 import { lintCodes } from './rules/codes.ts';
 import { lintEntries } from './rules/entries.ts';
+import { lintLabels } from './rules/labels.ts';
 import { lintLanguages } from './rules/languages.ts';
 import { lintLexicons } from './rules/lexicons.ts';
 import { lintPhrases } from './rules/phrases.ts';
@@ -18,6 +19,7 @@ export function lintKnowledge(knowledge: Knowledge, today: string): LintFault[] 
     ...lintPhrases(knowledge),
     ...lintLexicons(knowledge),
     ...lintReplies(knowledge),
+    ...lintLabels(knowledge),
     ...lintLanguages(knowledge),
   ];
 }

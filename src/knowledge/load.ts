@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type Fault, KnowledgeError } from './fault.ts';
 import { type Folder, hashFiles, type KnowledgeFile, nameOf, readFiles, singleFiles } from './files.ts';
 import { keep } from './keep.ts';
+import { labelsSchema } from './label-schema.ts';
 import { LazyMap } from './lazy-map.ts';
 import { parseFile } from './parse-file.ts';
 import {
@@ -38,6 +39,7 @@ export function loadKnowledge(root: string, kept: string | null = null): Knowled
     silence: readLater(files, 'silence', silenceSchema),
     lexicon: readLater(files, 'lexicon', lexiconSchema),
     replies: readLater(files, 'replies', repliesSchema),
+    labels: readLater(files, 'labels', labelsSchema),
     version,
   };
 }
@@ -68,9 +70,9 @@ function readCore(files: readonly KnowledgeFile[]): Core {
  * what was built under the same `version` needs no second reading.
  * @throws KnowledgeError naming file, line and reason of every fault
  */
-export function requireLanguages({ phrases, silence, lexicon, replies }: Knowledge): void {
+export function requireLanguages({ phrases, silence, lexicon, replies, labels }: Knowledge): void {
   const faults: Fault[] = [];
-  for (const files of [phrases, silence, lexicon, replies]) {
+  for (const files of [phrases, silence, lexicon, replies, labels]) {
     for (const language of files.keys()) collectFaults(faults, () => files.get(language));
   }
   if (faults.length > 0) throw new KnowledgeError(faults);

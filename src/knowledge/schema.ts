@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Labels } from './label-schema.ts';
 
 /** Entry ids are stable names: lower case words joined by hyphens. */
 const entryId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case words joined by hyphens');
@@ -202,6 +203,8 @@ export type Knowledge = {
   readonly silence: ReadonlyMap<string, SilenceFile>;
   readonly lexicon: ReadonlyMap<string, LexiconFile>;
   readonly replies: ReadonlyMap<string, ReplyFile>;
+  /** Of far fewer languages than the rest. */
+  readonly labels: ReadonlyMap<string, Labels>;
   /** A hash of every file's bytes: the key of anything derived from the set. */
   readonly version: string;
 };

@@ -23,4 +23,6 @@ export type SlackOptions = {
   readonly pace?: Pace;
   /** Milliseconds that a post gets to show up in its thread before we look for it there. */
   readonly settle?: number;
+  /** Milliseconds that an answer waits for the language of its reader. */
+  readonly patience?: number;
 };

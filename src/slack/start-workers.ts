@@ -5,6 +5,8 @@ import { keepDigesting } from './cases/digest.ts';
 import { keepFollowingUp } from './cases/follow-up.ts';
 import { createSlackFiles } from './files/slack-files.ts';
 import type { Identity } from './identity.ts';
+import { createLabelsOf, type LabelsOf } from './people/labels-of.ts';
+import { createLocaleOf } from './people/locale-of.ts';
 import { createMayView } from './roles/may-view.ts';
 import type { Roles } from './roles/roles.ts';
 import { Runner } from './runner.ts';
@@ -33,6 +35,11 @@ function openPostman(options: SlackOptions, slack: SlackPort): Postman {
   return new Postman({ db: store.db, slack, clock, log: log.for('outbox'), metrics, pace, settle });
 }
 
+function openLabels({ clock, log, desk, patience }: SlackOptions, { client }: Membership): LabelsOf {
+  const own = log.for('people');
+  return createLabelsOf(desk.knowledge, createLocaleOf({ client, clock, log: own, patience }), own);
+}
+
 /** A bot token reads only the conversations that the bot is in. */
 const memberOf =
   (slack: SlackPort): WorkDeps['isMember'] =>
@@ -55,9 +62,10 @@ function keepAtIt({ slack, log, clock }: SlackOptions, deps: WorkDeps, cleanUp: 
 /** Those who work the journal off and empty the outbox; they stop in the reverse order. */
 export function startWorkers(
   options: SlackOptions,
-  { client, identity, roles }: Membership,
+  membership: Membership,
   cleanUp: AsyncDisposableStack,
 ): Workers {
+  const { client, identity, roles } = membership;
   const { store, clock, log, desk } = options;
   const { apiUrl, channels } = options.slack;
   const slack = createSlackPort(client);
@@ -70,6 +78,7 @@ export function startWorkers(
     ...desk,
     ...{ actions, channels, workspaceUrl: identity.url },
     mayView: createMayView(roles),
+    labelsOf: openLabels(options, membership),
     kick: () => postman.kick(),
     files: createSlackFiles(client, options.slack, log.for('files')),
     respond: createRespond(apiUrl, log.for('respond')),

@@ -3,7 +3,7 @@ import { section } from '../answer/blocks.ts';
 import { entryDetails } from '../answer/entry-details.ts';
 import { fitMessage } from '../answer/fit.ts';
 import { escapeText } from '../answer/markup.ts';
-import type { SlackMessage } from '../answer/message.ts';
+import type { RenderOptions, SlackMessage } from '../answer/message.ts';
 import { type CardPlace, statusCard } from '../answer/status-card.ts';
 import * as texts from '../answer/texts.ts';
 import { unknownEntryText } from '../answer/texts-desk.ts';
@@ -21,6 +21,7 @@ import { detectId } from '../directory/detect-id.ts';
 import type { NumberTarget } from '../directory/locate.ts';
 import { learnWabas } from '../directory/sync.ts';
 import { readPaste } from '../intake/paste.ts';
+import type { Labels } from '../knowledge/label-schema.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Matcher } from '../match/ladder.ts';
 import { listWabas } from '../store/directory.ts';
@@ -41,6 +42,8 @@ export type RequestOptions = {
   /** Where an account's list begins. */
   readonly offset?: number;
   readonly signal?: AbortSignal;
+  /** In the asker's language; awaited when all else is there. English unless told. */
+  readonly labels?: Promise<Labels>;
   /** Hears of the report behind a number's card. */
   readonly onReport?: (report: StatusReport) => void;
 };
@@ -50,14 +53,19 @@ const DEADLINE_MS = 4 * SECOND;
 
 const say = (text: string): SlackMessage => ({ text, blocks: [] });
 
+async function renderOptions({ labels }: RequestOptions): Promise<RenderOptions> {
+  return labels === undefined ? {} : { labels: await labels };
+}
+
 async function showNumber(
   { status }: RequestDeps,
   target: NumberTarget,
-  { place, signal, onReport }: RequestOptions,
+  options: RequestOptions,
 ): Promise<SlackMessage> {
+  const { place, signal, onReport } = options;
   const report = await readStatus(status, target, signal === undefined ? {} : { signal });
   onReport?.(report);
-  return statusCard(report, place === undefined ? {} : { place });
+  return statusCard(report, { ...(await renderOptions(options)), ...(place === undefined ? {} : { place }) });
 }
 
 async function listAccounts(
@@ -97,22 +105,22 @@ async function showId(deps: RequestDeps, id: string, options: RequestOptions): P
 }
 
 /** What an entry says, without buttons: there is no case behind it. */
-function showEntry({ knowledge }: RequestDeps, id: string): SlackMessage {
+function showEntry({ knowledge }: RequestDeps, id: string, options: RenderOptions): SlackMessage {
   const entry = knowledge.entries.get(id);
   if (entry === undefined) return say(unknownEntryText());
   return fitMessage({
-    text: escapeText(texts.spokenText(entry)),
-    blocks: [section(texts.leadText(entry)), ...entryDetails(entry, knowledge, {})],
+    text: escapeText(texts.spokenText(entry, options.labels)),
+    blocks: [section(texts.leadText(entry, options.labels)), ...entryDetails(entry, knowledge, options)],
   });
 }
 
-function showCode(deps: RequestDeps, text: string): SlackMessage {
+function showCode(deps: RequestDeps, text: string, options: RenderOptions): SlackMessage {
   const paste = readPaste(/^\D*$|[a-z]/i.test(text) ? text : `error ${text}`);
   const diagnosis = deps.matcher.diagnose(paste);
   const [match] = diagnosis.verdict === 'sure' ? diagnosis.matches : [];
-  if (match !== undefined) return showEntry(deps, match.entry);
+  if (match !== undefined) return showEntry(deps, match.entry, options);
   const { knowledge } = deps;
-  const answer = answerMessage({ paste, diagnosis, knowledge, caseId: '', asked: true });
+  const answer = answerMessage({ paste, diagnosis, knowledge, caseId: '', asked: true }, options);
   if (answer === null) return say(unclearText);
   return { ...answer, blocks: answer.blocks.filter(({ type }) => type !== 'actions') };
 }
@@ -133,8 +141,8 @@ export async function answerRequest(
     case 'id':
       return await showId(deps, request.id, options);
     case 'code':
-      return showCode(deps, request.text);
+      return showCode(deps, request.text, await renderOptions(options));
     case 'entry':
-      return showEntry(deps, request.id);
+      return showEntry(deps, request.id, await renderOptions(options));
   }
 }

@@ -36,6 +36,12 @@ export async function markConnected(db: Db, id: string, now: number): Promise<vo
     .execute();
 }
 
+/** Its number was found connected, which solves the case. */
+export async function solveCase(db: Db, id: string, by: string, now: number): Promise<void> {
+  await markConnected(db, id, now);
+  await closeCase(db, id, by, now);
+}
+
 /** When to ask whether it is still failing; null: not. */
 export async function setFollowUp(db: Db, id: string, at: number | null): Promise<void> {
   await db.updateTable('cases').set({ follow_up_at: at }).where('id', '=', id).execute();

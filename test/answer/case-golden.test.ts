@@ -59,7 +59,7 @@ const messages: Record<string, SlackMessage | null> = {
   reply: replyMessage({ ...reply, language: 'pl' }),
   'reply-english': replyMessage({ ...reply, language: 'en' }),
   'still-failing': stillFailingMessage('case-1', 'The number is not registered'),
-  escalation: escalationMessage('Subject: …\n\nPhone number: +48 600 123 456 <&>'),
+  escalation: escalationMessage('Subject: …\n\nPhone number: +48 600 123 456 <&>', 'case-1'),
   digest: digestMessage({ figures, open }),
 };
 

@@ -16,8 +16,10 @@ import { LIMITS } from '../../src/answer/limits.ts';
 import { escapeText, Markup, mrkdwn } from '../../src/answer/markup.ts';
 import type { Block } from '../../src/answer/message.ts';
 import type { Paste } from '../../src/intake/types.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/schema.ts';
 import type { Diagnosis } from '../../src/match/types.ts';
+import { shippedFolder } from '../knowledge/folder.ts';
 import { knowledge, paste } from './sample.ts';
 import { findFaults } from './validate-message.ts';
 
@@ -117,14 +119,22 @@ const pastes: fc.Arbitrary<Paste> = phrase.map((message) => ({
   errors: [{ message }],
 }));
 
-test('ten thousand random entries and pastes make messages that Slack takes', () => {
-  const input = fc.tuple(fc.array(entry, { minLength: 1, maxLength: 2 }), diagnosis, pastes, fc.boolean());
+const labels = fc.constantFrom(...loadKnowledge(shippedFolder).labels.values());
+
+test('ten thousand random entries and pastes make messages that Slack takes, in every language', () => {
+  const input = fc.tuple(
+    fc.array(entry, { minLength: 1, maxLength: 2 }),
+    diagnosis,
+    pastes,
+    fc.boolean(),
+    labels,
+  );
   fc.assert(
-    fc.property(input, ([entries, found, pasted, plain]) => {
+    fc.property(input, ([entries, found, pasted, plain, shown]) => {
       const random: Knowledge = { ...knowledge, entries: new Map(entries.map((one) => [one.id, one])) };
       const message = answerMessage(
         { paste: pasted, diagnosis: found, knowledge: random, caseId: 'case-1', asked: true },
-        { plain },
+        { plain, labels: shown },
       );
       expect(message).not.toBeNull();
       if (message) expect(findFaults(message)).toEqual([]);

@@ -69,6 +69,7 @@ export const knowledge: Knowledge = {
   silence: new Map(),
   lexicon: new Map(),
   replies: new Map(),
+  labels: new Map(),
   version: 'sample',
 };
 

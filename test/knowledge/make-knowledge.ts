@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Labels } from '../../src/knowledge/label-schema.ts';
 import { type Entry, entrySchema, type Knowledge, type Procedure } from '../../src/knowledge/schema.ts';
 
 type EntryParts = Partial<z.input<typeof entrySchema>> & { readonly id: string };
@@ -31,6 +32,7 @@ type Parts = Languages & {
   readonly procedures?: readonly Procedure[];
   readonly notions?: readonly string[];
   readonly foreign?: readonly number[];
+  readonly labels?: readonly Labels[];
 };
 
 /** A knowledge of these parts, made without files. */
@@ -49,6 +51,7 @@ export function makeKnowledge(parts: Parts): Knowledge {
     silence: mapValues(parts.silence, (language, { near = [], far = [] }) => ({ language, near, far })),
     lexicon: mapValues(parts.lexicon, (language, notions) => ({ language, notions })),
     replies: mapValues(parts.replies, (language, replies) => ({ language, replies })),
+    labels: new Map(parts.labels?.map((file) => [file.language, file])),
     version: 'test',
   };
 }

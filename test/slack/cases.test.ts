@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CASE_CLOSE, CHECK_STATUS, ESCALATE } from '../../src/answer/action-ids.ts';
+import { CASE_CLOSE, CHECK_STATUS, ESCALATE, ESCALATE_FILE } from '../../src/answer/action-ids.ts';
 import { caseTexts } from '../../src/answer/texts-cases.ts';
 import { HOUR, MINUTE } from '../../src/clock.ts';
 import { redactSecrets } from '../../src/intake/redact.ts';
@@ -151,4 +151,20 @@ test('“Text for Meta support” is for whoever pressed, with the live state re
   const note = JSON.stringify(workspace.notes().at(-1));
   expect(note).toContain(`Phone number ID: ${pending?.id}`);
   expect(note).toContain('number-status');
+});
+
+test('… and as a file for the thread, or as a message where Slack takes no file', async () => {
+  await using desk = await openStatusDesk();
+  const { workspace, bot, world } = desk;
+  const pending = world.read().numbers.find((number) => number.status === 'PENDING');
+  const threadTs = await say(workspace, bot, `error 133010 phone number id ${pending?.id}`);
+  await press(workspace, bot, threadTs, ESCALATE_FILE);
+  const uploads = workspace.proxy.calls.filter(({ method }) => method === 'files.completeUploadExternal');
+  expect(uploads).toHaveLength(1);
+  workspace.proxy.breakNext('files.getUploadURLExternal', {
+    status: 200,
+    body: '{"ok":false,"error":"missing_scope"}',
+  });
+  const posted = await press(workspace, bot, threadTs, ESCALATE_FILE);
+  expect(JSON.stringify(posted)).toContain(`Phone number ID: ${pending?.id}`);
 });

@@ -40,6 +40,7 @@ export function someKnowledge(...entries: readonly Entry[]): Knowledge {
     silence: new Map(),
     lexicon: new Map(),
     replies: new Map(),
+    labels: new Map(),
     version: 'test',
   };
 }

@@ -19,6 +19,8 @@ type Fault =
 
 export type SlackProxy = Loopback & {
   readonly calls: SlackCall[];
+  /** User id → the language set in their profile, which users.info tells who asks for it. */
+  readonly locales: Map<string, string>;
   /** Has the next calls of a method fail, in this order. */
   breakNext(method: string, ...faults: Fault[]): void;
   /** Resolves with the next call of a method, after Slack has done it. */
@@ -44,9 +46,19 @@ async function forward(target: string, request: IncomingMessage, body: string) {
   });
 }
 
+/** What the emulated Slack does not know of people. */
+function withLocale({ method, params }: SlackCall, body: string, locales: ReadonlyMap<string, string>) {
+  const locale =
+    method === 'users.info' && params.include_locale ? locales.get(String(params.user)) : undefined;
+  if (locale === undefined) return body;
+  const answer = JSON.parse(body);
+  return JSON.stringify({ ...answer, user: { ...answer.user, locale } });
+}
+
 /** Stands between the bot and an emulated Slack: notes every call, and breaks those it is told to. */
 export async function startSlackProxy(target: string): Promise<SlackProxy> {
   const calls: SlackCall[] = [];
+  const locales = new Map<string, string>();
   const faults = new Map<string, Fault[]>();
   const waiting: { method: string; resolve: (call: SlackCall) => void }[] = [];
 
@@ -64,13 +76,15 @@ export async function startSlackProxy(target: string): Promise<SlackProxy> {
     } else if (fault !== undefined || answer === null) {
       response.destroy();
     } else {
-      response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(await answer.text());
+      const told = withLocale(call, await answer.text(), locales);
+      response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(told);
     }
   };
   const server = await listenOnLoopback((request, response) => void handle(request, response));
   return {
     ...server,
     calls,
+    locales,
     breakNext: (method, ...next) => void faults.set(method, [...(faults.get(method) ?? []), ...next]),
     nextCall: (method) => new Promise((resolve) => waiting.push({ method, resolve })),
   };

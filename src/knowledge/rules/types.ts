@@ -16,7 +16,11 @@ type LintRule =
   | 'missing-reply'
   | 'reply-placeholder'
   | 'reply-length'
-  | 'reply-number';
+  | 'reply-number'
+  | 'label-placeholder'
+  | 'label-sign'
+  | 'label-form'
+  | 'label-original';
 
 /** A fault of the set; `path` leads to the place inside the file, so that its line can be found. */
 export type LintFault = {

@@ -13,8 +13,8 @@ export type Forward = (method: string, token: string, fields: Fields) => Promise
 
 /**
  * The emulator keeps messages and views; this adds what it does not do: unknown tokens are refused,
- * blocks get ids and are checked, the bot's messages carry its id, guests are known as such, and the board
- * hears of every change.
+ * blocks get ids and are checked, the bot's messages carry its id, guests are known as such, people have a
+ * language, and the board hears of every change.
  */
 export function createForward(
   workspace: Workspace,
@@ -37,8 +37,15 @@ export function createForward(
     const viewer = pressers.get(String(fields.trigger_id)) ?? String(fields.user_id);
     const change = observe(method, { ...signed, author, viewer }, answer, shelf);
     if (change !== null) board.apply(change);
-    return method === 'users.info' ? markGuest(workspace.people, answer) : answer;
+    if (method !== 'users.info') return answer;
+    return markGuest(workspace.people, fields.include_locale ? withLocale(workspace, answer) : answer);
   };
+}
+
+function withLocale({ locales }: Workspace, answer: SlackAnswer): SlackAnswer {
+  const user = Object(answer.user);
+  const locale = locales.get(String(Reflect.get(user, 'id')));
+  return locale === undefined ? answer : { ...answer, user: { ...user, locale } };
 }
 
 function authorOf({ bot, people }: Workspace, token: string): string | null {

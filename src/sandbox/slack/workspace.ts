@@ -13,6 +13,8 @@ export type Workspace = {
   /** Who acts; the first of the people unless told. */
   readonly agent: Person;
   readonly bot: Pick<Person, 'id' | 'name' | 'token'> & { readonly botId: string };
+  /** User id → the language set in their profile; may be changed. */
+  readonly locales: Map<string, string>;
   /** Every message in it is read by the bot. */
   readonly supportChannel: Channel;
   readonly stop: () => Promise<void>;
@@ -43,6 +45,7 @@ export async function startWorkspace(app: InstalledApp): Promise<Workspace> {
     people,
     agent: people[0],
     bot,
+    locales: new Map(people.map(({ id }) => [id, 'en-US'])),
     supportChannel: { id: supportId, name: 'wa-support', kind: 'channel' },
     stop: () => emulator.close(),
   };

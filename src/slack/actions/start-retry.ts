@@ -5,7 +5,6 @@ import { retryNote } from '../../answer/texts-retries.ts';
 import { policy } from '../../guard/policy.ts';
 import { hasRole } from '../../guard/roles.ts';
 import type { ActionName } from '../../knowledge/schema.ts';
-import { setFollowUp } from '../../store/case-life.ts';
 import { recordMilestone } from '../../store/milestones.ts';
 import { conclude } from '../work/conclude.ts';
 import { claimButtons, releaseButtons } from './claim.ts';
@@ -74,9 +73,5 @@ export async function startRetry(work: Work, draft: Draft, typed: Typed): Promis
     return await tellRunning(work, started.retry, number);
   }
   const note = retryNote(by, claim.at, actions.clock());
-  await conclude(deps, eventId, {
-    messages: await notePressed(db, draft, orderId, 'retry', note),
-    // The story tells how it goes, so nobody has to be asked.
-    also: async (tx) => await setFollowUp(tx, caseId, null),
-  });
+  await conclude(deps, eventId, { messages: await notePressed(db, draft, orderId, 'retry', note) });
 }

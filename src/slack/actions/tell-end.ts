@@ -4,9 +4,9 @@ import type { Execution } from '../../actions/types.ts';
 import { type ActionEnd, endMessage } from '../../answer/action-message.ts';
 import { pressedNote } from '../../answer/texts-execution.ts';
 import { isRegistered } from '../../guard/live.ts';
+import { solveCase } from '../../store/case-life.ts';
 import { type Case, findCase } from '../../store/cases.ts';
 import type { NewMessage } from '../../store/outbox.ts';
-import { closeConnected, endsWithConnection } from '../cases/close-connected.ts';
 import { conclude } from '../work/conclude.ts';
 import { offerButtons } from './offer.ts';
 import { notePressed } from './pressed-note.ts';
@@ -20,10 +20,9 @@ function isUnproven({ action }: Run, execution: Ended): boolean {
   return actions[action].tookEffect({ number: before }, { number: after }) === 'no';
 }
 
-/** Registered by this call, and the live state says so. */
-function isConnected({ action }: Run, { kind, after }: Ended): boolean {
-  if (kind !== 'succeeded' || action !== 'register') return false;
-  return after.kind === 'ok' && isRegistered(after.value) === true;
+/** A call proves nothing; the state after it does. */
+function isConnected({ attempt, after }: Ended): boolean {
+  return attempt.action === 'register' && after.kind === 'ok' && isRegistered(after.value) === true;
 }
 
 async function endOf(run: Run, execution: Ended): Promise<ActionEnd> {
@@ -36,7 +35,7 @@ async function endOf(run: Run, execution: Ended): Promise<ActionEnd> {
   const history = await desk.readHistory(draft.number.phoneNumberId);
   const offers = offerButtons(execution.after.kind === 'ok' ? live : null, about, history);
   const unproven = isUnproven(run, execution);
-  const closes = isConnected(run, execution) && endsWithConnection(about);
+  const closes = isConnected(execution);
   return { execution, isUnproven: unproven, closes, entry, offers };
 }
 
@@ -66,7 +65,7 @@ export async function tellEnd(run: Run, execution: Ended): Promise<void> {
     ...(found === null ? {} : { case: learnFromEnd(found, end) }),
     messages: [told, ...(await notePressed(deps.db, draft, orderId, 'end', note))],
     also: async (tx, now) => {
-      if (end.closes) await closeConnected(tx, caseId, now);
+      if (end.closes) await solveCase(tx, caseId, by, now);
     },
   });
 }

@@ -1,9 +1,9 @@
 import type { PressName } from '../../answer/press-ids.ts';
 import { retryMessage } from '../../answer/retry-message.ts';
 import type { Retry } from '../../retries/types.ts';
+import { solveCase } from '../../store/case-life.ts';
 import { findPost, planMessage } from '../../store/outbox.ts';
 import { planEdit } from '../../store/outbox-edits.ts';
-import { closeConnected, endsWithConnection } from '../cases/close-connected.ts';
 import type { WorkDeps } from '../work/deps.ts';
 import { nameNumber } from './find-number.ts';
 import { offerButtons } from './offer.ts';
@@ -14,6 +14,9 @@ type StoryDeps = Pick<WorkDeps, 'db' | 'knowledge' | 'newId' | 'clock' | 'kick'>
 
 /** What is left to look at where the number is connected. */
 const DONE: readonly PressName[] = ['history'];
+
+/** Who closes the case of a number that a retry has connected. */
+const RETRY = 'retry';
 
 /** Purpose of the message that tells how a retry stands. */
 export function storyPurpose(retryId: string): string {
@@ -32,17 +35,16 @@ function entryOf({ lines, entry }: Retry): string {
  */
 export async function tellRetry(deps: StoryDeps, retry: Retry): Promise<void> {
   const { db, knowledge, newId, clock, kick, actions } = deps;
-  const { id, channel, threadTs, phoneNumberId } = retry;
+  const { id, caseId, channel, threadTs, phoneNumberId } = retry;
   const { entries } = knowledge;
   const { number } = await nameNumber(db, phoneNumberId);
   const history = await actions.readHistory(phoneNumberId);
   const isDone = retry.state === 'succeeded';
+  if (isDone) await solveCase(db, caseId, RETRY, clock());
   const offers = isDone ? DONE : offerButtons(null, entries.get(entryOf(retry)) ?? null, history);
-  const closes = isDone && endsWithConnection(entries.get(retry.entry) ?? null);
-  const payload = retryMessage({ retry, number, now: actions.clock(), entries, offers, closes });
+  const payload = retryMessage({ retry, number, now: actions.clock(), entries, offers, closes: isDone });
   const purpose = storyPurpose(id);
   const message = { channel, threadTs, payload };
-  if (closes) await closeConnected(db, retry.caseId, clock());
   if ((await findPost(db, purpose)) === null) {
     await planMessage(db, { op: 'post', purpose, ...message }, clock());
   } else {

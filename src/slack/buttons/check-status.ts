@@ -29,7 +29,7 @@ async function onCheckStatus(deps: WorkDeps, click: Click, eventId: number): Pro
   if (await hasEarlierOpen(deps.db, eventId, click.kind, subjectOf(click))) {
     return await tell(checkRunningText());
   }
-  const place = { channel: click.channel, threadTs: threadOf(click) };
+  const place = { channel: click.channel, threadTs: threadOf(click), user: click.user };
   await postStatus(deps, place, click.key, eventId, found, target);
 }
 

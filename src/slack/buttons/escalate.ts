@@ -1,7 +1,8 @@
 import type { Attempt } from '../../actions/types.ts';
-import { ESCALATE } from '../../answer/action-ids.ts';
-import { escalationMessage } from '../../answer/escalation-message.ts';
+import { ESCALATE, ESCALATE_FILE } from '../../answer/action-ids.ts';
+import { escalationMessage, escalationPost } from '../../answer/escalation-message.ts';
 import { unknownCaseText } from '../../answer/texts-desk.ts';
+import { escalationTexts } from '../../answer/texts-escalation.ts';
 import { DAY } from '../../clock.ts';
 import { composeEscalation, type Escalation, type Tried } from '../../escalation/compose.ts';
 import { readStatus } from '../../status/read-status.ts';
@@ -43,13 +44,19 @@ async function compose(deps: WorkDeps, about: Case): Promise<Escalation> {
   });
 }
 
+/** Composes it for the case behind the button; a case that is forgotten is told, and gives null. */
+async function composeFor(deps: WorkDeps, click: Click, eventId: number): Promise<Escalation | null> {
+  const about = await findCase(deps.db, click.value);
+  if (about !== null) return await compose(deps, about);
+  await conclude(deps, eventId, { messages: [tellUser(click, unknownCaseText())] });
+  return null;
+}
+
 /** "Text for Meta support", for the eyes of whoever pressed. */
 async function onEscalate(deps: WorkDeps, click: Click, eventId: number): Promise<void> {
-  const about = await findCase(deps.db, click.value);
-  if (about === null) {
-    return await conclude(deps, eventId, { messages: [tellUser(click, unknownCaseText())] });
-  }
-  const payload = escalationMessage((await compose(deps, about)).text);
+  const escalation = await composeFor(deps, click, eventId);
+  if (escalation === null) return;
+  const payload = escalationMessage(escalation.text, click.value);
   const { channel, user, key, responseUrl } = click;
   const isShown = responseUrl !== null && (await deps.respond(responseUrl, payload, 'ephemeral'));
   const purpose = `escalation:${channel}:${key}`;
@@ -57,4 +64,23 @@ async function onEscalate(deps: WorkDeps, click: Click, eventId: number): Promis
   await conclude(deps, eventId, { messages: isShown ? [] : [{ ...note, payload }] });
 }
 
+/** "Put it into the thread as a file"; as a message where Slack takes no file of ours. */
+async function onFile(deps: WorkDeps, click: Click, eventId: number): Promise<void> {
+  const escalation = await composeFor(deps, click, eventId);
+  if (escalation === null) return;
+  const { text } = escalation;
+  const place = { channel: click.channel, threadTs: threadOf(click) };
+  // The journal's number tells a repetition after a crash from another press.
+  const name = `meta-support-${eventId}.txt`;
+  const file = { name, title: escalationTexts.fileTitle, text };
+  const isThere = (await deps.files.isThere(place, name)) || (await deps.files.upload(place, file));
+  const post = { op: 'post', purpose: `escalation-file:${eventId}`, ...place } as const;
+  await conclude(deps, eventId, {
+    messages: isThere
+      ? [tellUser(click, escalationTexts.filed)]
+      : [{ ...post, payload: escalationPost(text) }],
+  });
+}
+
 export const escalateButton: Button = { name: ESCALATE, press: onEscalate };
+export const escalateFileButton: Button = { name: ESCALATE_FILE, press: onFile };

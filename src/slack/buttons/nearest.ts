@@ -12,11 +12,11 @@ import { type Button, type Click, threadOf } from './button.ts';
 
 /** One of the nearest entries was picked: its answer comes into the thread, and the case is about it. */
 async function onNearest(deps: WorkDeps, click: Click, eventId: number): Promise<void> {
-  const { value: caseId, argument: entry, channel } = click;
+  const { value: caseId, argument: entry, channel, user } = click;
   const tell = async (text: string) => await conclude(deps, eventId, { messages: [tellUser(click, text)] });
   const found = await findCase(deps.db, caseId);
   if (found === null) return await tell(unknownCaseText());
-  const place = { channel, threadTs: threadOf(click) };
+  const place = { channel, threadTs: threadOf(click), user };
   const message = await pickedAnswer(deps, found, entry, place);
   if (message === null) return await tell(unknownEntryText());
   if ((await findPost(deps.db, pickedPurpose(caseId, entry))) !== null)

@@ -38,13 +38,14 @@ async function tell(deps: WorkDeps, click: Click, message: SlackMessage): Promis
   ];
 }
 
-function optionsOf(action: CardAction, click: Click, lookupId: string, signal: AbortSignal): RequestOptions {
+function optionsOf(deps: WorkDeps, action: CardAction, click: Click, lookupId: string): RequestOptions {
   const isPublic = action === 'post' || (action !== 'show' && !click.isEphemeral);
   const offset = action === 'page' ? Number.parseInt(click.argument, 10) : 0;
   return {
     place: { kind: isPublic ? 'public' : 'private', lookupId },
     offset: Number.isFinite(offset) && offset > 0 ? offset : 0,
-    signal,
+    signal: deps.stopping,
+    labels: deps.labelsOf(click.user),
   };
 }
 
@@ -57,7 +58,7 @@ async function answer(
   const isNew = action === 'show';
   const lookupId = isNew ? deps.newId() : click.value;
   if (isNew) await saveLookup(deps.db, lookupId, request, click.user, deps.clock());
-  const message = await answerRequest(deps, request, optionsOf(action, click, lookupId, deps.stopping));
+  const message = await answerRequest(deps, request, optionsOf(deps, action, click, lookupId));
   deps.stopping.throwIfAborted();
   if (action === 'post') return [await toPost(deps, click, message)];
   if (isNew) return await tell(deps, click, message);

@@ -5,7 +5,7 @@ import { bulkCancelButton } from './bulk-cancel.ts';
 import type { Button } from './button.ts';
 import { checkStatusButton } from './check-status.ts';
 import { closeCaseButton } from './close-case.ts';
-import { escalateButton } from './escalate.ts';
+import { escalateButton, escalateFileButton } from './escalate.ts';
 import { feedbackButton } from './feedback.ts';
 import { nearestButton } from './nearest.ts';
 import { replyButton, replyLanguageMenu } from './reply.ts';
@@ -26,6 +26,7 @@ const buttons: readonly Button[] = [
   replyLanguageMenu,
   closeCaseButton,
   escalateButton,
+  escalateFileButton,
   pressButton,
   ...retryButtons,
   approveButton,

@@ -44,6 +44,7 @@ export async function onCommand(deps: WorkDeps, job: CommandJob, eventId: number
   const work = answerRequest(deps, request, {
     place: { kind: 'private', lookupId },
     signal: deps.stopping,
+    labels: deps.labelsOf(job.user),
   });
   const message = await withProgress(deps, job, request, work);
   deps.stopping.throwIfAborted();

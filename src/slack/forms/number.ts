@@ -50,7 +50,7 @@ async function read({ db }: WorkDeps, submission: Submission): Promise<FormReadi
 /** The case is about the number from now on, and its status is posted. */
 async function handle(deps: WorkDeps, job: FormJob, eventId: number): Promise<void> {
   const { caseId, number } = data.parse(job.data);
-  const { channel, threadTs, key } = job;
+  const { channel, threadTs, key, user } = job;
   const known = await findCase(deps.db, caseId);
   if (known === null || threadTs === null) {
     return await conclude(deps, eventId, { messages: [tellUser(job, unknownCaseText())] });
@@ -63,7 +63,7 @@ async function handle(deps: WorkDeps, job: FormJob, eventId: number): Promise<vo
     ? { ...known, phones: [number, ...known.phones] }
     : { ...known, phoneNumberIds: [number, ...known.phoneNumberIds] };
   await saveCase(deps.db, about, deps.clock());
-  await postStatus(deps, { channel, threadTs }, key, eventId, about, target);
+  await postStatus(deps, { channel, threadTs, user }, key, eventId, about, target);
 }
 
 /** Asks which number to check. */

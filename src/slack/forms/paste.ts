@@ -35,6 +35,7 @@ async function read(_deps: WorkDeps, { fields, user }: Submission): Promise<Form
 async function handle(deps: WorkDeps, job: FormJob, eventId: number): Promise<void> {
   const { matcher, chooser, knowledge, stopping, learning } = deps;
   const { paste } = data.parse(job.data);
+  const labels = deps.labelsOf(job.user);
   await learning.refresh();
   const { diagnosis, model } = await settleByModel(chooser, knowledge, paste, matcher.diagnose(paste), {
     asked: true,
@@ -45,7 +46,8 @@ async function handle(deps: WorkDeps, job: FormJob, eventId: number): Promise<vo
   const caseId = deps.newId();
   const note = model === 'none' || model === 'unavailable' ? { model } : {};
   const outage = await deps.outages.current();
-  const answer = answerMessage({ paste, diagnosis, knowledge, caseId, asked: true, outage, ...note });
+  const input = { paste, diagnosis, knowledge, caseId, asked: true, outage, ...note };
+  const answer = answerMessage(input, { labels: await labels });
   if (answer === null) return await conclude(deps, eventId, { messages: [tellUser(job, helpText())] });
   const { user, key } = job;
   const echo = context(escapeText(pastedText(cutText(paste.text, MAX_ECHO))));

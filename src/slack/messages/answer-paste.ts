@@ -71,13 +71,16 @@ async function answerWords(
   // The same error again in its own thread is talk about it, not a new question.
   const isRepeated = !asked && entry !== undefined && known?.entry === entry;
   if (isRepeated) return null;
+  const isSilent = !asked && diagnosis.verdict !== 'sure';
+  const labels = isSilent ? null : deps.labelsOf(seen.job.user);
   const note = model === 'none' || model === 'unavailable' ? { model } : {};
-  const answer = answerMessage({
+  const input = {
     ...{ paste, diagnosis, knowledge, caseId: about.id, asked, ...note },
     outage: await outages.current(),
     elsewhere: known === null ? await findElsewhere(deps, about) : null,
     offers: await offerOnAnswer(deps, about, entry),
-  });
+  };
+  const answer = answerMessage(input, labels === null ? {} : { labels: await labels });
   if (answer === null) return null;
   const full = withPictures(answer, seen, diagnosis);
   return isLate ? { ...full, blocks: [context(lateText), ...full.blocks] } : full;

@@ -58,13 +58,14 @@ export async function answerStatus(
   const target = await numberAskedFor(deps, request);
   if (target !== null) {
     const about = await caseAbout(deps, job, target);
-    return await postStatus(deps, { channel, threadTs }, ts, eventId, about, target);
+    return await postStatus(deps, { channel, threadTs, user }, ts, eventId, about, target);
   }
   const lookupId = deps.newId();
   await saveLookup(deps.db, lookupId, request, user, deps.clock());
   const payload = await answerRequest(deps, request, {
     place: { kind: 'public', lookupId },
     signal: deps.stopping,
+    labels: deps.labelsOf(user),
   });
   deps.stopping.throwIfAborted();
   await conclude(deps, eventId, {

@@ -17,7 +17,8 @@ const plain = (text: string): SlackMessage => ({ text, blocks: [] });
 /** The answer for one person's eyes. Its buttons would act in a conversation that we are no member of. */
 async function privateAnswer(deps: WorkDeps, seen: Seen): Promise<SlackMessage> {
   const { matcher, chooser, knowledge, outages, stopping } = deps;
-  const { paste } = seen.job;
+  const { paste, user } = seen.job;
+  const labels = deps.labelsOf(user);
   const settled = await settleByModel(chooser, knowledge, paste, matcher.diagnose(paste), {
     asked: true,
     signal: stopping,
@@ -26,7 +27,8 @@ async function privateAnswer(deps: WorkDeps, seen: Seen): Promise<SlackMessage> 
   const { diagnosis, model } = settled;
   const note = model === 'none' || model === 'unavailable' ? { model } : {};
   const outage = await outages.current();
-  const answer = answerMessage({ paste, diagnosis, knowledge, caseId: '', asked: true, outage, ...note });
+  const input = { paste, diagnosis, knowledge, caseId: '', asked: true, outage, ...note };
+  const answer = answerMessage(input, { labels: await labels });
   if (answer === null) return plain(privateAnswerText);
   const full = withPictures(answer, seen, diagnosis);
   const readable = full.blocks.filter(({ type }) => type !== 'actions' && type !== 'context_actions');

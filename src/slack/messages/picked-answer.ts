@@ -37,24 +37,22 @@ export function pickedPurpose(caseId: string, entry: string): string {
   return `nearest:${caseId}:${entry}`;
 }
 
-/** The answer with the entry that a person picked; null where the entry is not known. */
+/** The answer with the entry that a person picked, labelled in their language; null where the entry is not known. */
 export async function pickedAnswer(
   deps: WorkDeps,
   found: Case,
   entry: string,
-  place: { readonly channel: string; readonly threadTs: string },
+  place: { readonly channel: string; readonly threadTs: string; readonly user: string },
 ): Promise<NewMessage | null> {
   const { knowledge } = deps;
   if (!knowledge.entries.has(entry)) return null;
   const diagnosis = chosen(entry, found.language);
-  const payload = answerMessage({
-    paste: pasteOf(found),
-    diagnosis,
-    knowledge,
-    caseId: found.id,
-    asked: true,
+  const labels = deps.labelsOf(place.user);
+  const input = {
+    ...{ paste: pasteOf(found), diagnosis, knowledge, caseId: found.id, asked: true },
     offers: await offerOnAnswer(deps, found, entry),
-  });
+  };
+  const payload = answerMessage(input, { labels: await labels });
   if (payload === null) return null;
   const { channel, threadTs } = place;
   return { op: 'post', purpose: pickedPurpose(found.id, entry), channel, threadTs, payload };

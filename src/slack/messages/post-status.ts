@@ -5,18 +5,23 @@ import type { StatusReport } from '../../checks/report.ts';
 import type { NumberTarget } from '../../directory/locate.ts';
 import type { Entry } from '../../knowledge/schema.ts';
 import { readStatus } from '../../status/read-status.ts';
+import { solveCase } from '../../store/case-life.ts';
 import type { Case } from '../../store/cases.ts';
 import { planMessage } from '../../store/outbox.ts';
 import { offerOnCard } from '../actions/offer.ts';
-import { closeConnected, endsWithConnection } from '../cases/close-connected.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 
-type Place = { readonly channel: string; readonly threadTs: string };
+/** Where the card goes, and who asked for it. */
+type Place = { readonly channel: string; readonly threadTs: string; readonly user: string };
 
+/** Who closes a case whose number is found connected. */
+const CHECK = 'check';
+
+/** A connected number ends the errors on the way there; a wrong webhook, say, it does not. */
 function isSolved({ findings }: StatusReport, entry: Entry | null): boolean {
   const isConnected = findings.some(({ check, verdict }) => check === 'number-status' && verdict === 'ok');
-  return isConnected && endsWithConnection(entry);
+  return isConnected && (entry?.area === 'registration' || entry?.area === 'verification');
 }
 
 /**
@@ -25,7 +30,7 @@ function isSolved({ findings }: StatusReport, entry: Entry | null): boolean {
  */
 export async function postStatus(
   deps: WorkDeps,
-  { channel, threadTs }: Place,
+  { channel, threadTs, user }: Place,
   key: string,
   eventId: number,
   known: Case,
@@ -37,6 +42,7 @@ export async function postStatus(
   const place = { channel, threadTs };
   await planMessage(deps.db, { op: 'post', purpose, ...place, payload: announcement }, deps.clock());
   deps.kick();
+  const labels = deps.labelsOf(user);
   const { id: caseId, entry } = known;
   const seen: StatusFacts[] = [];
   const onFacts = (facts: StatusFacts) => void seen.push(facts);
@@ -49,12 +55,14 @@ export async function postStatus(
     entry: about,
     offers: await offerOnCard(deps, seen[0], about),
     ...(about === null ? {} : { closes }),
+    labels: await labels,
   });
   await conclude(deps, eventId, {
     findings: { caseId, findings: report.findings },
     messages: [{ op: 'update', purpose: `${purpose}:card`, target: purpose, ...place, payload }],
     also: async (tx, now) => {
-      if (closes) await closeConnected(tx, caseId, now);
+      if (!closes) return;
+      await solveCase(tx, caseId, CHECK, now);
     },
   });
 }

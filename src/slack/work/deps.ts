@@ -10,6 +10,7 @@ import type { StatusDeps } from '../../status/deps.ts';
 import type { Db } from '../../store/schema.ts';
 import type { ActionDesk } from '../actions/desk.ts';
 import type { SlackFiles } from '../files/slack-files.ts';
+import type { LabelsOf } from '../people/labels-of.ts';
 import type { MayView } from '../roles/may-view.ts';
 import type { Respond } from '../send/respond.ts';
 
@@ -36,6 +37,8 @@ type SlackParts = {
   /** What buttons that change something work with. */
   readonly actions: ActionDesk;
   readonly mayView: MayView;
+  /** What stands around an answer, in its reader's language. */
+  readonly labelsOf: LabelsOf;
   /** Address of the workspace, with a slash at its end; null: Slack did not tell. */
   readonly workspaceUrl: string | null;
   /** Channels in which every message is read. */

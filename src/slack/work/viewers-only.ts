@@ -1,6 +1,7 @@
 import {
   CHECK_STATUS,
   ESCALATE,
+  ESCALATE_FILE,
   NUMBER_FORM,
   pageActionId,
   STATUS_POST,
@@ -16,7 +17,7 @@ import { conclude } from './conclude.ts';
 import type { WorkDeps } from './deps.ts';
 import { tellUser } from './tell-user.ts';
 
-const LIVE_BUTTONS = [CHECK_STATUS, ESCALATE, STATUS_POST, STATUS_REFRESH];
+const LIVE_BUTTONS = [CHECK_STATUS, ESCALATE, ESCALATE_FILE, STATUS_POST, STATUS_REFRESH];
 const LIVE_PREFIXES = [pageActionId(''), showActionId('')];
 
 /** What a code or an entry means is no secret. */
