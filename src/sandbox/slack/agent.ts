@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../../clock.ts';
 import type { AgentDependencies, Done } from './agent-dependencies.ts';
+import { begin, nextActionTs, sendPayload } from './begin.ts';
 import type { Board } from './board.ts';
 import type { ShownMessage, ShownModal, View } from './conversation.ts';
-import { type Delivery, isTaken } from './deliver.ts';
+import { isTaken } from './deliver.ts';
 import {
   commandForm,
   eventEnvelope,
   globalShortcut,
-  type Interaction,
   messageAction,
   messageShortcut,
   type PressedControl,
@@ -17,11 +16,12 @@ import {
   viewClosed,
   viewSubmission,
 } from './payloads.ts';
+import type { Channel } from './people.ts';
 import type { ResponseTarget } from './response-urls.ts';
 import { post, type SendOptions, type SentFile, sendFiles } from './say.ts';
 import { answerSubmission } from './submission.ts';
 import { toForm } from './web-api.ts';
-import type { Channel, Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Where a control was pressed: on a message, or in an open modal or App Home. */
 type Place = { readonly channel: string; readonly ts: string } | { readonly viewId: string };
@@ -93,16 +93,6 @@ export function createAgent(dependencies: AgentDependencies): Agent {
 
 const unanswered: Done = { problem: 'The app did not answer in time. Try again.' };
 
-/** Within a millisecond presses are told apart by their number. */
-let presses = 0;
-
-function nextActionTs(clock: Clock): string {
-  presses = (presses + 1) % 1_000;
-  const now = clock();
-  const micros = (now % 1_000) * 1_000 + presses;
-  return `${Math.floor(now / 1_000)}.${String(micros).padStart(6, '0')}`;
-}
-
 type Located = { readonly channel: Channel; readonly message: ShownMessage };
 
 function locate({ workspace, board }: AgentDependencies, channelId: string, ts: string): Located | null {
@@ -122,25 +112,6 @@ function targetOf({ agent }: Workspace, { channel, message }: Located): Response
 
 function findModal(board: Board, viewId: string): ShownModal | undefined {
   return board.read().modals.find((modal) => modal.view.id === viewId);
-}
-
-/** A trigger_id, good for three seconds, and a response_url where there is something to answer to. */
-async function begin(
-  { workspace, forward, responseUrls, clock }: AgentDependencies,
-  target: ResponseTarget | null,
-  viewId?: string,
-): Promise<Interaction> {
-  const fields = { user_id: workspace.agent.id, view_id: viewId };
-  const answer = await forward('views.generateTriggerId', workspace.bot.token, fields);
-  return {
-    triggerId: String(answer.trigger_id),
-    responseUrl: target === null ? null : responseUrls.issue(target),
-    actionTs: nextActionTs(clock),
-  };
-}
-
-function sendPayload({ courier }: AgentDependencies, payload: Record<string, unknown>): Promise<Delivery> {
-  return courier.sendForm(toForm({ payload: JSON.stringify(payload) }));
 }
 
 async function interact(dependencies: AgentDependencies, payload: Record<string, unknown>): Promise<Done> {

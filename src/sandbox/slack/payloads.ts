@@ -1,5 +1,6 @@
 import type { Block, ShownMessage, View } from './conversation.ts';
-import type { Channel, Workspace } from './workspace.ts';
+import type { Channel } from './people.ts';
+import type { Workspace } from './workspace.ts';
 
 type Payload = Record<string, unknown>;
 

@@ -1,5 +1,6 @@
 import type { SlackAnswer } from './web-api.ts';
-import type { Channel } from './workspace.ts';
+
+export type Channel = { readonly id: string; readonly name: string; readonly kind: 'channel' | 'im' };
 
 /** Somebody who can sit at the keyboard. */
 export type Person = {

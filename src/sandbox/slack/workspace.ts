@@ -1,6 +1,6 @@
 import { createEmulator } from 'emulate';
 import type { InstalledApp } from './manifest.ts';
-import { type Call, FIRST_TOKEN, type Person, seededPeople, welcomePeople } from './people.ts';
+import { type Call, type Channel, FIRST_TOKEN, type Person, seededPeople, welcomePeople } from './people.ts';
 import { callSlack, type SlackAnswer } from './web-api.ts';
 
 /** The seeded workspace: three people, one bot, a channel the bot reads and one it does not. */
@@ -19,8 +19,6 @@ export type Workspace = {
   readonly supportChannel: Channel;
   readonly stop: () => Promise<void>;
 };
-
-export type Channel = { readonly id: string; readonly name: string; readonly kind: 'channel' | 'im' };
 
 /** Not secrets: they open nothing but the emulator. */
 const BOT_TOKEN = 'xoxb-sandbox-bot';

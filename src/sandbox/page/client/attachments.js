@@ -1,6 +1,23 @@
 /** @import { ShownMessage } from '../../slack/conversation.ts' */
 import { icon, make } from './dom.js';
 
+/** Pictures that have been seen whole. @type {Set<string>} */
+const loaded = new Set();
+
+/**
+ * A picture grows when it has come; the first time, its message is brought into view once more.
+ * @param {string} id
+ * @param {string} name
+ */
+function drawPicture(id, name) {
+  const picture = make('img', { src: `/files/${id}`, alt: name, class: 'attachment-picture' });
+  picture.addEventListener('load', () => {
+    if (!loaded.has(id)) picture.closest('.thread')?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+    loaded.add(id);
+  });
+  return make('li', {}, picture);
+}
+
 /**
  * The files of a message: pictures as such, others by name and size.
  * @param {ShownMessage} message
@@ -12,8 +29,7 @@ export function drawAttachments({ files }) {
     { class: 'attachments', 'aria-label': 'Files' },
     ...files.map(({ id, name, type, size }) => {
       const href = `/files/${id}`;
-      if (/^image\/(png|jpeg|gif|webp)$/.test(type))
-        return make('li', {}, make('img', { src: href, alt: name, class: 'attachment-picture' }));
+      if (/^image\/(png|jpeg|gif|webp)$/.test(type)) return drawPicture(id, name);
       return make(
         'li',
         {},
