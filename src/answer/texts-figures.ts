@@ -1,3 +1,4 @@
+import { MINUTE } from '../clock.ts';
 import type { Retry, RetryState } from '../retries/types.ts';
 import type { Figures, OpenCase, Via } from '../store/figures.ts';
 import { link, type Markup, mrkdwn } from './markup.ts';
@@ -69,7 +70,7 @@ export function openCaseLine(
 ): Markup {
   const name = number ?? 'no number';
   const thread = url === null ? mrkdwn`${name}` : link(url, name);
-  return mrkdwn`• ${thread}: ${title ?? 'not recognised'}, open for ${spanText(now - createdAt)}`;
+  return mrkdwn`• ${thread}: ${title ?? 'not recognised'}, open for ${spanText(Math.max(now - createdAt, 2 * MINUTE))}`;
 }
 
 const RETRY_STATES: Readonly<Record<RetryState, string>> = {

@@ -44,13 +44,15 @@ export function readRequest(words: string): StatusRequest {
 
 const ASKS = /^\/?(?:wa-)?status\b[:\s]*/i;
 const ONLY_NUMBER = /^[+\d\s().-]+$/;
+/** The question at the end: "+48 600 123 456 status?" */
+const ASKS_LAST = /[\s,:]+(?:wa-)?status\s*\??$/i;
 
 /**
  * The same words in a mention: after “status”, or a number or id alone. null: it asks for something else, such
  * as what an error means.
  */
 export function readMention(text: string): StatusRequest | null {
-  const words = text.trim();
+  const words = text.trim().replace(ASKS_LAST, '');
   if (ASKS.test(words)) return readRequest(words.replace(ASKS, ''));
   if (!ONLY_NUMBER.test(words)) return null;
   const request = readRequest(words);

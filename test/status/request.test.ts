@@ -37,6 +37,8 @@ describe('a mention', () => {
     ['error 133010 for +48 600 123 456', null],
     ['statuses are odd', null],
     ['', null],
+    ['+48 600 123 456 status?', { kind: 'phone', e164: '+48600123456' }],
+    ['what is the status?', null],
   ])('%j', (words, request) => {
     expect(readMention(words)).toEqual(request);
   });
