@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { accountCard } from '../../src/answer/account-card.ts';
 import { statusCard } from '../../src/answer/status-card.ts';
@@ -138,4 +139,19 @@ describe('the numbers of an account', () => {
     const empty = accountCard({ ...page, numbers: [], offset: 0, total: 0, syncedAt: null });
     expect(text(empty.blocks)).toContain('no number in this account');
   });
+});
+
+test.each([
+  ['healthy', reportOf(healthy), { place: { kind: 'public', lookupId: 'lookup-1' } }],
+  ['broken', reportOf(pending), { place: { kind: 'case', caseId: 'case-1' }, closes: false }],
+  ['solved', reportOf(healthy), { place: { kind: 'case', caseId: 'case-1' }, closes: true }],
+  [
+    'unread',
+    reportOf(withFacts({ number: failed({ kind: 'timeout' }), token: failed({ kind: 'no-app' }) })),
+    { place: { kind: 'private', lookupId: 'lookup-1' } },
+  ],
+] as const)('the card of a number, %s, is recorded', async (name, report, options) => {
+  await expect(`${JSON.stringify(statusCard(report, options), null, 2)}\n`).toMatchFileSnapshot(
+    join(import.meta.dirname, 'golden', `status-${name}.json`),
+  );
 });

@@ -254,7 +254,7 @@ describe('orders in a paste', () => {
     const posts = JSON.stringify([callsOf(desk, 'chat.postMessage'), callsOf(desk, 'chat.update')]);
     expect(posts).not.toContain('evil.example');
     const methods = new Set(desk.workspace.proxy.calls.map(({ method }) => method));
-    expect([...methods].sort()).toEqual(['auth.test', 'chat.postMessage', 'chat.update']);
+    expect([...methods].sort()).toEqual(['auth.test', 'chat.postMessage', 'chat.update', 'users.info']);
   });
 
   test('beside a known error change nothing: its answer comes, and no model is asked', async () => {

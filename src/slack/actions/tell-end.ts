@@ -7,6 +7,7 @@ import { isRegistered } from '../../guard/live.ts';
 import { solveCase } from '../../store/case-life.ts';
 import { type Case, findCase } from '../../store/cases.ts';
 import type { NewMessage } from '../../store/outbox.ts';
+import { findOpenRetry } from '../../store/retries.ts';
 import { conclude } from '../work/conclude.ts';
 import { offerButtons } from './offer.ts';
 import { notePressed } from './pressed-note.ts';
@@ -49,6 +50,14 @@ function learnFromEnd(found: Case, { entry, execution }: ActionEnd): Case {
   };
 }
 
+/** A retry that waits for a person to act goes on when somebody has. */
+async function wakeRetry({ work, draft, user }: Run, { kind }: Ended): Promise<void> {
+  if (kind !== 'succeeded') return;
+  const { db, actions: desk } = work.deps;
+  const open = await findOpenRetry(db, draft.number.phoneNumberId);
+  if (open?.state === 'asking' && open.end === 'needs-person') await desk.retries.tryNow(open.id, user);
+}
+
 /** What came of the call goes into the thread; what Meta says now is what the case is about. */
 export async function tellEnd(run: Run, execution: Ended): Promise<void> {
   const { work, draft, action, orderId, user: by, at } = run;
@@ -68,4 +77,5 @@ export async function tellEnd(run: Run, execution: Ended): Promise<void> {
       if (end.closes) await solveCase(tx, caseId, by, now);
     },
   });
+  await wakeRetry(run, execution);
 }

@@ -10,9 +10,25 @@ import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
 import { updateCase } from './case-of.ts';
 import { postStatus } from './post-status.ts';
+import { targetOf } from './target-of.ts';
+
+/** "Status" and no more: of the number that the thread is about. */
+const ONLY_STATUS = /^\/?(?:wa-)?status\s*\??$/i;
+
+async function numberOfThread({ db }: WorkDeps, job: MessageJob): Promise<NumberTarget | null> {
+  if (!ONLY_STATUS.test(job.paste.text.trim())) return null;
+  const known = await findThreadCase(db, job.channel, job.threadTs);
+  return known === null ? null : targetOf(known);
+}
 
 /** The number that is asked about; null: it is about something else, or about an id of which more has to be read. */
-async function numberAskedFor({ db }: WorkDeps, request: StatusRequest): Promise<NumberTarget | null> {
+async function numberAskedFor(
+  deps: WorkDeps,
+  job: MessageJob,
+  request: StatusRequest,
+): Promise<NumberTarget | null> {
+  const { db } = deps;
+  if (request.kind === 'help') return await numberOfThread(deps, job);
   if (request.kind === 'phone') return { kind: 'phone', e164: request.e164 };
   if (request.kind !== 'id' || (await findByNumberId(db, request.id)) === null) return null;
   return { kind: 'id', phoneNumberId: request.id };
@@ -55,7 +71,7 @@ export async function answerStatus(
   request: StatusRequest,
 ): Promise<void> {
   const { channel, threadTs, ts, user } = job;
-  const target = await numberAskedFor(deps, request);
+  const target = await numberAskedFor(deps, job, request);
   if (target !== null) {
     const about = await caseAbout(deps, job, target);
     return await postStatus(deps, { channel, threadTs, user }, ts, eventId, about, target);

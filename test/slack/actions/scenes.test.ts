@@ -110,6 +110,13 @@ describe('the card of a number', () => {
     expect(await desk.read()).toContain(`Healthy · ${SHOWN}`);
   });
 
+  test('is that of the thread where nobody names another', async () => {
+    await using desk = await openThreadDesk();
+    await desk.say(`error 133010 for ${SHOWN}`);
+    await desk.say('status');
+    expect(await desk.read()).toContain(`Not working · ${SHOWN}`);
+  });
+
   test('of a number that is well offers nothing but its history', async () => {
     await using desk = await openThreadDesk({ status: 'CONNECTED', platform: 'CLOUD_API' });
     await desk.say(`status ${SHOWN}`);
