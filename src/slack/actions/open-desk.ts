@@ -12,6 +12,7 @@ import { openRetries, type Retries } from '../../retries/retries.ts';
 import type { Retry } from '../../retries/types.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { ActionDesk } from './desk.ts';
+import { pastedDetails } from './pasted-details.ts';
 import { createSealedBox } from './sealed-box.ts';
 
 /** What the desk is built from, beside Slack. The clock is the one by which waits and budgets run. */
@@ -47,10 +48,12 @@ async function readFacts(
 }
 
 /** When a retry looks first, how often it tries, and when it gives up: by its cause. */
-async function plan(parts: ActionParts, { action, entry, phoneNumberId }: RetryRequest): Promise<Plan> {
+async function plan(parts: ActionParts, request: RetryRequest): Promise<Plan> {
+  const { action, entry, phoneNumberId, caseId } = request;
   const history = await readHistory(parts, phoneNumberId);
   const { maxTries, lasts } = retryLimits(entry);
-  const dueAt = firstWait({ action, entry, details: null }, history);
+  const details = await pastedDetails(parts.db, caseId);
+  const dueAt = firstWait({ action, entry, details }, history);
   return { dueAt, maxTries, deadlineAt: dueAt + lasts };
 }
 

@@ -11,6 +11,7 @@ import type { Click } from '../buttons/button.ts';
 import { conclude } from '../work/conclude.ts';
 import { type Draft, saveDraft } from './draft.ts';
 import { findRole } from './find-role.ts';
+import { pastedDetails } from './pasted-details.ts';
 import { tellRefusal } from './refuse.ts';
 import { RETRIED, UNNAMED_CAUSE } from './start-retry.ts';
 import { tell, type Work } from './tell.ts';
@@ -32,7 +33,8 @@ function checklistOf({ deps }: Work, subject: Subject, draft: Draft): Modal | nu
 
 async function plainRetry({ deps }: Work, subject: Subject, draft: Draft): Promise<Modal> {
   const history = await deps.actions.readHistory(draft.number.phoneNumberId);
-  const cause = { action: RETRIED, entry: draft.entry ?? UNNAMED_CAUSE, details: null };
+  const details = await pastedDetails(deps.db, draft.caseId);
+  const cause = { action: RETRIED, entry: draft.entry ?? UNNAMED_CAUSE, details };
   const until = firstWait(cause, history);
   return retryForm(subject, { until: until <= history.now ? null : until, now: history.now });
 }

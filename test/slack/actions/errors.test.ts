@@ -17,6 +17,19 @@ describe('each of Meta’s refusals, from the paste to the end', () => {
     expect(await desk.read()).toContain('is registered');
   });
 
+  test('133008: the wait that the pasted details name counts, not ours', async () => {
+    await using desk = await openThreadDesk();
+    const details = 'Too many attempts. Try again in 2 hours.';
+    const error = { message: '(#133008) PIN', code: 133008, error_data: { details } };
+    await desk.say(`${JSON.stringify({ error })} for ${SHOWN}`);
+    await desk.press(/Retry when possible/);
+    await desk.submit({ pin: PIN });
+    await desk.pass(HOUR);
+    expect(desk.graph.writes).toEqual([]);
+    await desk.pass(HOUR + MINUTE);
+    expect(desk.number().status).toBe('CONNECTED');
+  });
+
   test('133015: a number deleted a moment ago waits five minutes', async () => {
     await using desk = await openThreadDesk();
     desk.control('delete-number');
