@@ -2,10 +2,12 @@ import { commands, usage } from './commands/table.ts';
 import { ConfigError } from './config.ts';
 import { KnowledgeError } from './knowledge/fault.ts';
 
+const HELP = new Set(['--help', '-h']);
+
 /** `npm run desk -- <command>`: one line a command in src/commands/table.ts. Exit status 2 for wrong words. */
 async function run(words: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = words;
-  if (['help', '--help', '-h'].includes(name)) {
+  if (name === 'help' || HELP.has(name)) {
     process.stdout.write(`${usage()}\n`);
     return 0;
   }
@@ -13,6 +15,10 @@ async function run(words: readonly string[]): Promise<number> {
   if (command === undefined) {
     process.stderr.write(`desk: there is no command "${name}".\n\n${usage()}\n`);
     return 2;
+  }
+  if (rest.some((word) => HELP.has(word))) {
+    process.stdout.write(`${usage([command])}\n`);
+    return 0;
   }
   return command.run(rest);
 }

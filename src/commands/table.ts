@@ -27,8 +27,8 @@ export const commands: Readonly<Record<string, Command>> = {
   bundle: bundleCommand,
 };
 
-/** The page that `desk help` prints. */
-export function usage(): string {
-  const lines = Object.values(commands).map(({ help }) => `  ${help.replaceAll('\n', '\n  ')}`);
+/** The page that `desk help` prints; of one command what it takes. */
+export function usage(shown: readonly Command[] = Object.values(commands)): string {
+  const lines = shown.map(({ help }) => `  ${help.replaceAll('\n', '\n  ')}`);
   return ['Usage: npm run -s desk -- <command> [options]', '', ...lines].join('\n');
 }
