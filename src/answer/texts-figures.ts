@@ -1,4 +1,5 @@
 import { MINUTE } from '../clock.ts';
+import { showPhone } from '../intake/show-phone.ts';
 import type { Retry, RetryState } from '../retries/types.ts';
 import type { Figures, OpenCase, Via } from '../store/figures.ts';
 import { link, type Markup, mrkdwn } from './markup.ts';
@@ -68,7 +69,7 @@ export function openCaseLine(
   url: string | null,
   now: number,
 ): Markup {
-  const name = number ?? 'no number';
+  const name = number === null ? 'no number' : showPhone(number);
   const thread = url === null ? mrkdwn`${name}` : link(url, name);
   return mrkdwn`• ${thread}: ${title ?? 'not recognised'}, open for ${spanText(Math.max(now - createdAt, 2 * MINUTE))}`;
 }

@@ -29,7 +29,7 @@ test('the customer’s text is shown to whoever pressed, and in another language
     ...place,
   });
   await bot.idle();
-  const english = fillReply(knowledge, 'pin-mismatch', 'en', '+48600123456');
+  const english = fillReply(knowledge, 'pin-mismatch', 'en', '+48 600 123 456');
   expect(JSON.stringify(workspace.notes())).toContain(JSON.stringify(english?.text).slice(1, -1));
 
   await sendPayload(bot.port, {
@@ -49,7 +49,7 @@ test('the customer’s text is shown to whoever pressed, and in another language
     ],
   });
   await bot.idle();
-  const japanese = fillReply(knowledge, 'pin-mismatch', 'ja', '+48600123456');
+  const japanese = fillReply(knowledge, 'pin-mismatch', 'ja', '+48 600 123 456');
   expect(url.bodies).toMatchObject([{ replace_original: true }]);
   expect(JSON.stringify(url.bodies[0])).toContain(JSON.stringify(japanese?.text).slice(1, -1));
   expect(await workspace.replies(threadTs)).toHaveLength(1);

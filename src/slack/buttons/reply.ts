@@ -1,6 +1,7 @@
 import { REPLY_LANGUAGE, readReplyTarget, replyActionId } from '../../answer/action-ids.ts';
 import { replyMessage } from '../../answer/reply-message.ts';
 import { unknownCaseText } from '../../answer/texts-desk.ts';
+import { showPhone } from '../../intake/show-phone.ts';
 import { findCase } from '../../store/cases.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
@@ -17,9 +18,10 @@ async function showReply(deps: WorkDeps, click: Click, wanted: Wanted, eventId: 
     return await conclude(deps, eventId, { messages: [tellUser(click, unknownCaseText())] });
   }
   const language = wanted.language ?? found.language;
+  const [phone] = found.phones;
   const payload = replyMessage({
     ...{ knowledge: deps.knowledge, entry, caseId, language },
-    number: found.phones[0] ?? null,
+    number: phone === undefined ? null : showPhone(phone),
   });
   const { channel, user, key, responseUrl, isEphemeral } = click;
   const mode = isEphemeral ? 'replace' : 'ephemeral';
