@@ -8,7 +8,8 @@ import { findPost } from '../../store/outbox.ts';
 import type { MessageJob } from '../job.ts';
 import { conclude } from '../work/conclude.ts';
 import type { WorkDeps } from '../work/deps.ts';
-import { answerNoWords, answerPaste, withPictures } from './answer-paste.ts';
+import { answerPaste } from './answer-paste.ts';
+import { answerNoWords, withPictures } from './answer-words.ts';
 import { answerPurpose } from './diagnose.ts';
 import { type Seen, seePictures } from './read-pictures.ts';
 
