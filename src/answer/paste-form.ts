@@ -1,7 +1,7 @@
 import { PASTE_FIELD, PASTE_FORM } from './action-ids.ts';
-import { plainText } from './blocks.ts';
+import { plainText, section } from './blocks.ts';
 import { LIMITS } from './limits.ts';
-import { pasteForm as texts } from './texts-desk.ts';
+import { outdatedFormText, pasteForm as texts } from './texts-desk.ts';
 
 /** The form of the global shortcut: one large field for an error. Pure. */
 export function pasteModal() {
@@ -27,5 +27,15 @@ export function pasteModal() {
         },
       },
     ],
+  };
+}
+
+/** In the place of a form that is of another version of us. Pure. */
+export function outdatedModal() {
+  return {
+    type: 'modal' as const,
+    title: plainText(texts.title),
+    close: plainText(texts.close),
+    blocks: [section(outdatedFormText())],
   };
 }

@@ -68,6 +68,10 @@ export const privateAnswerText =
   'Only you see this: I am not a member here. To check the number live or to retry, invite me with ' +
   '`/invite @WA Support`, or send me the error in a direct message.';
 
+export function outdatedFormText(): string {
+  return 'This form is from another version of me, so nothing was done. Close it, and press the button again.';
+}
+
 /** The form behind the “Explain an error” shortcut. */
 export const pasteForm = {
   title: 'Explain an error',

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { pasteModal } from '../answer/paste-form.ts';
+import { outdatedModal, pasteModal } from '../answer/paste-form.ts';
 import { findForm } from './forms/table.ts';
 import type { HomeDesk } from './home/home-desk.ts';
 import type { FormJob } from './job.ts';
@@ -29,6 +29,9 @@ function listenForForms(app: App, { deps, runner }: ListenerOptions): void {
     const reading = await findForm(callbackId).read(deps, submission);
     if (reading.kind === 'refused') {
       return await ack({ response_action: 'errors', errors: { ...reading.errors } });
+    }
+    if (reading.kind === 'outdated') {
+      return await ack({ response_action: 'update', view: outdatedModal() });
     }
     if (reading.kind === 'nothing') return await ack();
     const job: FormJob = { kind: 'form', form: callbackId, user, key: viewId, ...reading.job };

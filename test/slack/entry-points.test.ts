@@ -3,6 +3,7 @@ import { PASTE_FIELD, PASTE_FORM } from '../../src/answer/action-ids.ts';
 import {
   answeredAboveText,
   lateText,
+  outdatedFormText,
   pasteForm,
   privateAnswerText,
   suggestedPrompts,
@@ -301,4 +302,18 @@ describe('the Messages tab', () => {
     await bot.idle();
     expect(bot.log.filter((line) => /"level":"(?:warn|error)"/.test(line))).toEqual([]);
   });
+});
+
+test('a form of another version says so, instead of failing', async () => {
+  using dir = createTempDir();
+  await using workspace = await startWorkspace();
+  await using bot = await startTestBot(workspace, dir.path);
+  const { status, body } = await sendPayload(bot.port, {
+    type: 'view_submission',
+    user: { id: workspace.userId },
+    view: { id: 'V9', callback_id: 'of_another_time', private_metadata: '', state: { values: {} } },
+  });
+  expect(status).toBe(200);
+  expect(JSON.parse(body)).toMatchObject({ response_action: 'update', view: { type: 'modal' } });
+  expect(body).toContain(outdatedFormText());
 });

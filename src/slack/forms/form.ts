@@ -2,11 +2,12 @@ import type { FormJob } from '../job.ts';
 import type { Submission } from '../receive/submission.ts';
 import type { WorkDeps } from '../work/deps.ts';
 
-/** What a form makes of what was written into it. */
+/** What a form makes of what was written into it; `outdated`: it is of another version of us. */
 export type FormReading =
   | { readonly kind: 'job'; readonly job: Pick<FormJob, 'channel' | 'threadTs' | 'data'> }
   /** What to tell under which field; the form stays open. */
   | { readonly kind: 'refused'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly kind: 'outdated' }
   /** Nothing to do: the form closes. */
   | { readonly kind: 'nothing' };
 

@@ -4,13 +4,12 @@ import { correctionForm } from './correction.ts';
 import type { Form } from './form.ts';
 import { numberForm } from './number.ts';
 import { pasteForm } from './paste.ts';
+import { unknownForm } from './unknown.ts';
 
 /** Every kind of form that we open. */
 const forms: readonly Form[] = [numberForm, correctionForm, pasteForm, actionForm, retryPinForm];
 
-/** @throws TypeError for a form of another version */
+/** The form of this name. One of another version is an unknown one. */
 export function findForm(callbackId: string): Form {
-  const form = forms.find((candidate) => candidate.callbackId === callbackId);
-  if (form === undefined) throw new TypeError('not a form of this version');
-  return form;
+  return forms.find((candidate) => candidate.callbackId === callbackId) ?? unknownForm;
 }

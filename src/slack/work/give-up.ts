@@ -4,6 +4,7 @@ import type { Job, MessageJob } from '../job.ts';
 import { answerPurpose } from '../messages/diagnose.ts';
 import { bulkPurpose } from '../messages/report-bulk.ts';
 import type { WorkDeps } from './deps.ts';
+import { noteFor } from './note-for.ts';
 
 const isSpoken = (job: Job): job is MessageJob => 'paste' in job;
 
@@ -27,10 +28,11 @@ export async function giveUp(
   eventId: number,
 ): Promise<void> {
   if (job.kind === 'message') return;
-  const { channel, threadTs, user } = job;
+  const { threadTs, user } = job;
+  // The shortcut is used where we may be no member.
+  const channel = job.kind === 'shortcut' ? user : job.channel;
   const payload = { text: gaveUpText(), blocks: [] };
-  const purpose = `gave-up:${eventId}:${channel}`;
-  const note: NewMessage = { op: 'ephemeral', purpose, channel, threadTs, user, payload };
+  const note = noteFor({ channel, threadTs, user }, `gave-up:${eventId}:${job.channel}`, payload);
   for (const message of [...(await takeBack(deps, job)), note]) {
     await planMessage(deps.db, message, deps.clock());
   }
